@@ -1,0 +1,240 @@
+"""The values that every room takes and gives: frozen, with no behaviour but their own.
+
+Offsets are half-open and count Unicode code points of the decoded source; for every span
+`source.text[span.start:span.end] == span.text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Form = Literal["name", "pronoun", "epithet"]
+QuoteKind = Literal["direct", "mixed"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source and the text that stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document, decoded.
+
+    `path` is relative to the folder, with `/` between its parts; bytes of a name that are not UTF-8 stand
+    in it as surrogates (PEP 383). `published` is an ISO date. `problems` say what was not read or not done.
+    """
+
+    path: str
+    text: str
+    sha256: str
+    encoding: str
+    title: str
+    published: str | None = None
+    english: bool = True
+    problems: tuple[str, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.text[start:end])
+
+    def line_of(self, offset: int) -> int:
+        """The line, counted from 1, in which a character stands; only `\\n` ends a line."""
+        return self.text.count("\n", 0, offset) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """Words that stand for a person; `person` is the id of a Person of the same source."""
+
+    person: str
+    form: Form = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom mentions of one source resolve to.
+
+    `id` is unique within the source and made from the name, so that equal full names have equal ids in all
+    sources. `aliases` are the names used in the source, the fullest first.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker(Span):
+    """The words that name who speaks.
+
+    `person` is the Person they resolve to, `persons` all of them where the words name several. Both are
+    empty for an institution or someone unnamed ("the company", "a neighbour").
+    """
+
+    person: str | None = None
+    persons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One step of why a quote has its speaker: the words of the source it rests on, and the reason in words."""
+
+    kind: str
+    start: int
+    end: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Span):
+    """One quoted stretch, without its marks.
+
+    Stretches of one utterance (broken by its cue, continued over paragraphs) share `group`; `inside` is the
+    index of the quote this one stands in. `speaker` is the best reading there is, `confidence` from 0 to 1
+    how sure it is.
+    """
+
+    kind: QuoteKind = "direct"
+    group: int = 0
+    inside: int | None = None
+    cue: Span | None = None
+    speaker: Speaker | None = None
+    confidence: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression(Span):
+    """A TIMEX3 expression: `value` as in TIMEX3 (ISO 8601), `earliest` and `latest` the days it may mean,
+    `anchor` the date it was resolved against."""
+
+    type: TimexType = "DATE"
+    value: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was found in one source, each kind in the order of the text."""
+
+    people: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    persons: tuple[Person, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def person(self, id: str) -> Person:
+        """The person with this id; KeyError if there is none."""
+        for person in self.persons:
+            if person.id == id:
+                return person
+        raise KeyError(id)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers a query; `matches` are the spans in it that do, in the order of the text."""
+
+    source: str
+    passage: Span
+    matches: tuple[Span, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSummary:
+    """A person across all sources: every name used, how often, and in which sources (paths)."""
+
+    name: str
+    aliases: tuple[str, ...]
+    mentions: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to a query.
+
+    `hits` are grouped by source, best source first, within a source in the order of its text; they may be
+    cut to a limit, `total` and `sources` are not. `searched` of `known` sources were searchable.
+    `persons` are those whom the query's words name, by any alias.
+    """
+
+    query: str
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    sources: int = 0
+    searched: int = 0
+    known: int = 0
+    persons: tuple[PersonSummary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """What is known of a source without opening it; `state` says how far it has been read."""
+
+    path: str
+    title: str
+    published: str | None
+    state: Literal["waiting", "searchable", "annotated", "unread"]
+    english: bool = True
+    people: int = 0
+    quotes: int = 0
+    dates: int = 0
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far reading a folder has come.
+
+    `stage` is what is being done; `done` of `total` sources have passed it. `changed` says that something
+    new can be searched or shown since the last report.
+    """
+
+    stage: Literal["waiting", "reading", "annotating", "ready", "failed"]
+    done: int = 0
+    total: int = 0
+    changed: bool = False
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place the user marked: kept as the user's own data, with enough text to find it again."""
+
+    source: str
+    sha256: str
+    start: int
+    end: int
+    text: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A citable stretch of a source: what commands print, exports hold and the clipboard gets.
+
+    `highlights` are spans within [start, end), in offsets of the source. `details` are further columns, such
+    as `speaker` or `value`, in the order to show them.
+    """
+
+    source: str
+    sha256: str
+    title: str
+    published: str | None
+    start: int
+    end: int
+    line: int
+    text: str
+    highlights: tuple[tuple[int, int], ...] = ()
+    details: Mapping[str, str | None] = field(default_factory=dict)
