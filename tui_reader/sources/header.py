@@ -1,0 +1,82 @@
+"""The title and the publication date that a source states at its head."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import islice
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|sept)\.?"
+_ISO = r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_ISO}(?:[T ]\d\d:\d\d.*)?",
+        rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>\d{{4}})",
+    )
+)
+_LEAD = re.compile(
+    r"^(?:(?:first )?(?:published|posted|released|issued|date[d]?)(?: on| at)?:?\s+)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?",
+    re.IGNORECASE,
+)
+_TIME_AFTER = re.compile(r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,12}|[ ,]*[|·].{0,40})$")
+_DATED_LINE = re.compile(rf"\s*date\s+{_ISO}\b[ \t]*(?P<title>.*)", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FIELD = re.compile(r"^(?P<key>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
+_HEADLINE_LIMIT = 150
+_HEAD = 4_000
+_NOTICE = re.compile(
+    r"(?:read more|advertisement|listen|watch|share|subscribe|sign up|by |published|posted)\b", re.IGNORECASE
+)
+
+
+def header(text: str) -> tuple[str | None, str | None]:
+    """The title and the ISO publication date, each None where the head of the text has none.
+
+    Known heads: front matter between `---` lines; a first line ` date 2031-05-02 Headline`; a short first
+    line; a line of the first six that is a date and nothing else.
+    """
+    head = text[:_HEAD]
+    if (matter := _FRONT_MATTER.match(head)) is not None:
+        values = {found["key"].lower(): found["value"].strip(" \t\"'") for found in _FIELD.finditer(matter["fields"])}
+        title, published = header(head[matter.end() :])
+        stated = values.get("date") or values.get("published") or ""
+        return values.get("title") or title, _date(stated) or published
+    lines = list(islice((line.strip() for line in head.split("\n") if line.strip()), 6))
+    if not lines:
+        return None, None
+    if (dated := _DATED_LINE.fullmatch(lines[0])) is not None and (published := _iso(dated)) is not None:
+        return dated["title"].strip() or None, published
+    published = next((found for line in lines if (found := _date(line)) is not None), None)
+    return _headline(lines[0]), published
+
+
+def _headline(line: str) -> str | None:
+    title = re.sub(r"^#{1,6}\s+|\s+#+$", "", line)
+    if len(title) >= _HEADLINE_LIMIT or title.endswith(".") or _NOTICE.match(title) or _date(title):
+        return None
+    return title if title[:1].isalnum() or title[:1] in "\"'“‘«([¿¡$£€" else None
+
+
+def _date(line: str) -> str | None:
+    """The date, if the line is one and nothing else but a word such as "Published" and a time of day."""
+    stated = _TIME_AFTER.sub("", _LEAD.sub("", line, count=1).rstrip(". "))
+    for pattern in _DATES:
+        if (found := pattern.fullmatch(stated)) is not None:
+            return _iso(found)
+    return None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    parts = found.groupdict()
+    if "number" in parts:
+        month = int(parts["number"])
+    else:
+        month = 1 + [name[:3] for name in _MONTHS].index(parts["month"][:3].lower())
+    try:
+        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,254 @@
+"""Sources and annotations of one folder, in SQLite: private to the user, and made again when thrown away.
+
+Texts are kept by content hash; annotations by content hash, publication date and method (the model and the
+version of the rules), so that a renamed or copied file costs nothing and a new rule invalidates what it must.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from tui_reader import places
+from tui_reader.errors import ReaderError
+from tui_reader.model import Annotations, Person, Source, SourceSummary
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS sources(
+    path BLOB PRIMARY KEY, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT, title TEXT, published TEXT,
+    english INTEGER, problems TEXT, read INTEGER, indexed INTEGER DEFAULT 0, method TEXT,
+    people INTEGER DEFAULT 0, quotes INTEGER DEFAULT 0, dates INTEGER DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS texts(sha256 TEXT PRIMARY KEY, text TEXT);
+CREATE TABLE IF NOT EXISTS annotations(
+    sha256 TEXT, published TEXT, method TEXT, json BLOB, PRIMARY KEY(sha256, published, method));
+CREATE TABLE IF NOT EXISTS persons(path BLOB, id TEXT, name TEXT, aliases TEXT, mentions INTEGER);
+CREATE INDEX IF NOT EXISTS persons_by_path ON persons(path);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is kept of one file. `sha256` is None where it could not be read; `indexed` says that its text is
+    in the index, `method` how the annotations were made that are."""
+
+    size: int
+    modified: int
+    sha256: str | None
+    indexed: bool
+    method: str | None
+
+
+class Cache:
+    """The cache of one folder; a context manager, to be used in the thread that made it.
+
+    Any number may be open at once, of which one may write. Raises ReaderError where the disk forbids it.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        places.private_dir(directory)
+        self._file = directory / "sources.sqlite3"
+        with self._errors():
+            self._db = sqlite3.connect(self._file, timeout=30)
+            self._file.chmod(0o600)
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            if version != _VERSION:
+                self._create()
+
+    def _create(self) -> None:
+        with self._db:
+            names = [row[0] for row in self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            for name in names:
+                self._db.execute(f"DROP TABLE {name}")
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.executescript(_SCHEMA)
+        self._db.execute(f"PRAGMA user_version = {_VERSION}")
+
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise ReaderError(f"{self._file}: {error}; free some space or run `reader forget FOLDER`") from error
+
+    # What a build asks and leaves.
+
+    def stored(self) -> dict[str, Stored]:
+        """What is kept, by path."""
+        with self._errors():
+            rows = self._db.execute("SELECT path, size, modified, sha256, read, indexed, method FROM sources")
+            return {
+                os.fsdecode(path): Stored(size, modified, sha256 if read else None, bool(indexed), method)
+                for path, size, modified, sha256, read, indexed, method in rows
+            }
+
+    def put(self, source: Source, size: int, modified: int) -> None:
+        """Keep a source that was read; what was known of its path is replaced."""
+        with self._errors(), self._db:
+            self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (source.sha256, source.text))
+            self._replace(
+                (
+                    os.fsencode(source.path), size, modified, source.sha256, source.encoding, source.title,
+                    source.published, source.english, _encode(source.problems), True,
+                )
+            )  # fmt: skip
+
+    def put_unread(self, path: str, reason: str, size: int = -1, modified: int = -1) -> None:
+        """Keep that a source could not be read, and why."""
+        with self._errors(), self._db:
+            self._replace(
+                (os.fsencode(path), size, modified, "", "", path, None, True, _encode((reason,)), False)
+            )
+
+    def _replace(self, row: tuple[object, ...]) -> None:
+        self._db.execute("DELETE FROM persons WHERE path = ?", (row[0],))
+        self._db.execute(
+            "INSERT OR REPLACE INTO sources(path, size, modified, sha256, encoding, title, published, english,"
+            " problems, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
+
+    def touch(self, path: str, size: int, modified: int) -> None:
+        """The file's state has changed, its content has not."""
+        with self._errors(), self._db:
+            self._db.execute(
+                "UPDATE sources SET size = ?, modified = ? WHERE path = ?", (size, modified, os.fsencode(path))
+            )
+
+    def put_annotations(self, source: Source, method: str, annotations: Annotations) -> None:
+        """Keep annotations; the source counts as annotated once `mark_indexed` says so."""
+        with self._errors(), self._db:
+            self._db.execute(
+                "INSERT OR REPLACE INTO annotations VALUES (?, ?, ?, ?)",
+                (source.sha256, source.published or "", method, _encode(annotations)),
+            )
+
+    def mark_indexed(self, paths: Iterable[str]) -> None:
+        """The texts of these sources are in the index."""
+        with self._errors(), self._db:
+            self._db.executemany(
+                "UPDATE sources SET indexed = 1 WHERE path = ?", [(os.fsencode(path),) for path in paths]
+            )
+
+    def mark_annotated(self, found: Iterable[tuple[str, Annotations]], method: str) -> None:
+        """These annotations are in the index, made by this method."""
+        with self._errors(), self._db:
+            for path, annotations in found:
+                key = os.fsencode(path)
+                self._db.execute(
+                    "UPDATE sources SET method = ?, people = ?, quotes = ?, dates = ? WHERE path = ?",
+                    (method, len(annotations.persons), len(annotations.quotes), len(annotations.dates), key),
+                )
+                mentions: dict[str, int] = {}
+                for mention in annotations.people:
+                    mentions[mention.person] = mentions.get(mention.person, 0) + 1
+                self._db.execute("DELETE FROM persons WHERE path = ?", (key,))
+                self._db.executemany(
+                    "INSERT INTO persons VALUES (?, ?, ?, ?, ?)",
+                    [
+                        (key, person.id, person.name, _encode(person.aliases), mentions.get(person.id, 0))
+                        for person in annotations.persons
+                    ],
+                )
+
+    def forget_index(self) -> None:
+        """The index is gone: nothing counts as indexed any more; texts and annotations stay."""
+        with self._errors(), self._db:
+            self._db.execute("UPDATE sources SET indexed = 0, method = NULL")
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Forget sources, and every text and annotation that no source has any more."""
+        with self._errors(), self._db:
+            keys = [(os.fsencode(path),) for path in paths]
+            self._db.executemany("DELETE FROM sources WHERE path = ?", keys)
+            self._db.executemany("DELETE FROM persons WHERE path = ?", keys)
+            for table in ("texts", "annotations"):
+                self._db.execute(f"DELETE FROM {table} WHERE sha256 NOT IN (SELECT sha256 FROM sources)")
+
+    # What a reader asks.
+
+    def change_count(self) -> int:
+        """A number that differs once another connection has written."""
+        with self._errors():
+            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    def source(self, path: str) -> Source | None:
+        """The source as it was read last; None if it was not."""
+        with self._errors():
+            row = self._db.execute(
+                "SELECT text, sha256, encoding, title, published, english, problems FROM sources JOIN texts"
+                " USING (sha256) WHERE path = ? AND read",
+                (os.fsencode(path),),
+            ).fetchone()
+        if row is None:
+            return None
+        text, sha256, encoding, title, published, english, problems = row
+        return Source(path, text, sha256, encoding, title, published, bool(english), _decode_texts(problems))
+
+    def annotations(self, source: Source, method: str) -> Annotations | None:
+        with self._errors():
+            row = self._db.execute(
+                "SELECT json FROM annotations WHERE sha256 = ? AND published = ? AND method = ?",
+                (source.sha256, source.published or "", method),
+            ).fetchone()
+        return None if row is None else msgspec.json.decode(row[0], type=Annotations)
+
+    def summaries(self, method: str) -> dict[str, SourceSummary]:
+        """All sources by path; those annotated by another method count as searchable."""
+        with self._errors():
+            rows = self._db.execute(
+                "SELECT path, title, published, read, indexed, method = ?, english, people, quotes, dates, problems"
+                " FROM sources",
+                (method,),
+            )
+            return {summary.path: summary for summary in (_summary(*row) for row in rows)}
+
+    def persons(self) -> list[tuple[str, Person, int]]:
+        """Every person of every annotated source: path, person, number of mentions."""
+        with self._errors():
+            rows = self._db.execute("SELECT path, id, name, aliases, mentions FROM persons ORDER BY path, rowid")
+            return [
+                (os.fsdecode(path), Person(id, name, _decode_texts(aliases)), mentions)
+                for path, id, name, aliases, mentions in rows
+            ]
+
+
+def _summary(
+    path: bytes, title: str, published: str | None, read: int, indexed: int, annotated: int | None, english: int,
+    people: int, quotes: int, dates: int, problems: str,
+) -> SourceSummary:  # fmt: skip
+    state = "annotated" if annotated else "searchable" if indexed else "waiting"
+    return SourceSummary(
+        path=os.fsdecode(path),
+        title=title,
+        published=published,
+        state=state if read else "unread",  # type: ignore[arg-type]
+        english=bool(english),
+        people=people,
+        quotes=quotes,
+        dates=dates,
+        problems=_decode_texts(problems),
+    )
+
+
+def _encode(value: object) -> bytes:
+    return msgspec.json.encode(value)
+
+
+def _decode_texts(encoded: bytes) -> tuple[str, ...]:
+    return msgspec.json.decode(encoded, type=tuple[str, ...])
