@@ -1,0 +1,59 @@
+"""Fixtures that every room uses: a home of one's own, and a small folder of sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui_reader.library import Library, open_library
+from tui_reader.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home: nothing of the user's is read or written."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for place in ("CONFIG", "CACHE", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{place}_HOME", str(home / place.lower()))
+    for name in ("NO_COLOR", "READER_CONFIDENCE", "READER_MODEL", "READER_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three short sources, one of them in a subfolder, one without a date."""
+    folder = tmp_path / "sources"
+    (folder / "posts").mkdir(parents=True)
+    (folder / "council.txt").write_text(
+        " date 2031-05-06 Council delays harbour vote\n"
+        'On Monday, Mayor Ines Okafor said the ferry "will sail again by June."\n\n'
+        '"We were not asked," said Tom Reyes, who leads the dockers. "Nobody called us."\n',
+        "utf-8",
+    )
+    (folder / "statement.md").write_text(
+        "---\ntitle: Statement on the ferry\ndate: 2031-05-07\n---\n\n"
+        'Ines Okafor said: "The ferry will sail again by July."\n',
+        "utf-8",
+    )
+    (folder / "posts" / "reyes.txt").write_text("Tom Reyes: Nobody called us. Not once since May 2.\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def library(folder: Path) -> Library:
+    """The library of `folder`, not yet read."""
+    return open_library([folder], Settings())
+
+
+@pytest.fixture
+def read_library(library: Library) -> Library:
+    """The same, read and annotated."""
+    for _ in library.build():
+        pass
+    return library
