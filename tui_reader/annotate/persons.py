@@ -1,0 +1,149 @@
+"""Which names of a source stand for the same person.
+
+Full names that agree ("Barack Obama", "Barack H. Obama") are one person; a surname or first name belongs to the
+person whose full name holds it. Where it could be two people it goes to the one mentioned last, if only
+that one is near, and else stays a person of its own: two people apart do less harm than two made one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui_reader.model import Mention, Person
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
+_TITLE = re.compile(r"\b(mr|mrs|ms|miss|sir|dame|lord|lady|king|queen|prince|princess)\.? $", re.IGNORECASE)
+_MALE = frozenset(("mr", "sir", "lord", "king", "prince"))
+_PLURAL = re.compile(r"\b(?:the|both) $", re.IGNORECASE)
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_NEAR = 1_000
+
+Form = tuple[str, ...]
+
+
+@dataclass
+class _Known:
+    """The persons of full names, as the longest form of each, and where each part of a name leads."""
+
+    root: dict[Form, Form] = field(default_factory=dict)
+    by_last: dict[str, set[Form]] = field(default_factory=dict)
+    by_first: dict[str, set[Form]] = field(default_factory=dict)
+    by_any: dict[str, set[Form]] = field(default_factory=dict)
+
+    def bearers(self, word: str) -> set[Form]:
+        """The persons whom a single name may mean: by surname, else by first name, else by any part."""
+        return self.by_last.get(word) or self.by_first.get(word) or self.by_any.get(word) or set()
+
+
+def resolve(
+    text: str, names: Sequence[tuple[int, int]]
+) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
+    """The names (half-open code point spans, in order) as mentions, and the persons they stand for.
+
+    Plurals such as "the Obamas" are nobody and left out. Persons come in the order of their first mention.
+    """
+    forms = {(start, end): _form(text[start:end]) for start, end in names}
+    known = _known(forms.values())
+    named: list[tuple[int, int, Form]] = []
+    seen: dict[Form, int] = {}
+    for start, end in names:
+        form = forms[start, end]
+        if not form or _is_plural(text, start, form, known):
+            continue
+        person = _person_of(text, start, form, known, seen)
+        seen[person] = start
+        named.append((start, end, person))
+    return _number(text, named)
+
+
+def slug(name: str) -> str:
+    """The name as an id: folded, its words joined by hyphens."""
+    return "-".join(_WORD.findall(fold(name))) or "person"
+
+
+def fold(text: str) -> str:
+    """Case and diacritics taken off."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace("’", "'")
+
+
+def _form(name: str) -> Form:
+    words = tuple(_WORD.findall(fold(name)))
+    return words[:-1] if len(words) > 2 and words[-1] in _SUFFIXES else words
+
+
+def _known(forms: object) -> _Known:
+    known = _Known()
+    full = sorted({form for form in forms if len(form) > 1}, key=lambda form: (-len(form), -len("".join(form)), form))
+    for form in full:
+        longer = known.by_any.get(form[-1], set()) | known.by_any.get(form[0], set())
+        roots = {root for root in longer if _agree(form, root)}
+        root = roots.pop() if len(roots) == 1 else form
+        known.root[form] = root
+        for word in form:
+            known.by_any.setdefault(word, set()).add(root)
+        known.by_first.setdefault(form[0], set()).add(root)
+        known.by_last.setdefault(form[-1], set()).add(root)
+    return known
+
+
+def _agree(short: Form, long: Form) -> bool:
+    """Whether the words of one name stand in the other in the same order, initials counting for words."""
+    if not any(len(word) > 1 for word in short[1:]):
+        return False
+    rest = iter(long)
+    return all(any(word == other or _initial(word, other) for other in rest) for word in short)
+
+
+def _initial(word: str, other: str) -> bool:
+    return (len(word) == 1 or len(other) == 1) and word[0] == other[0]
+
+
+def _is_plural(text: str, start: int, form: Form, known: _Known) -> bool:
+    if len(form) != 1 or not form[0].endswith("s") or not _PLURAL.search(text, max(0, start - 8), start):
+        return False
+    return form[0] not in known.by_last
+
+
+def _person_of(text: str, start: int, form: Form, known: _Known, seen: dict[Form, int]) -> Form:
+    if len(form) > 1:
+        return known.root[form]
+    bearers = known.bearers(form[0])
+    if len(bearers) == 1:
+        return next(iter(bearers))
+    recent = sorted((root for root in bearers if root in seen), key=lambda root: -seen[root])
+    if len(recent) == 1 or (len(recent) > 1 and seen[recent[0]] - seen[recent[1]] > _NEAR):
+        return recent[0]
+    return form
+
+
+def _number(
+    text: str, named: Sequence[tuple[int, int, Form]]
+) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
+    aliases: dict[Form, dict[str, None]] = {}
+    for start, end, person in named:
+        aliases.setdefault(person, {})[text[start:end]] = None
+    ids: dict[Form, str] = {}
+    persons: list[Person] = []
+    taken: set[str] = set()
+    for person, used in aliases.items():
+        fullest = sorted(used, key=_fullness)
+        base = slug(fullest[0])
+        number, id = 1, base
+        while id in taken:
+            number += 1
+            id = f"{base}-{number}"
+        taken.add(id)
+        ids[person] = id
+        persons.append(Person(id, fullest[0], tuple(fullest)))
+    mentions = tuple(Mention(start, end, text[start:end], ids[person]) for start, end, person in named)
+    return mentions, tuple(persons)
+
+
+def _fullness(name: str) -> tuple[int, bool, int]:
+    """Sorts the fullest name first: most words that are not initials, not in capitals, longest."""
+    words = _form(name)
+    return -sum(1 + (len(word) > 1) for word in words), name.isupper(), -len(name)

