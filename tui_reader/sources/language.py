@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any
 
 _SAMPLE = 2_000
-_SURE = 0.9
-# py3langid's labels of English, of creoles it takes English for, and of text in no language.
-_ENGLISH_OR_NONE = frozenset({"en", "pcm", "zxx"})
+# Tables and notes of a few names get more than this, the shortest sentence of another language less.
+_LEAST = 0.02
+# py3langid's labels of English, of the creole nearest to it, and of text in no language.
+_ENGLISH_OR_NONE = ("en", "pcm", "zxx")
 
 
 def is_english(text: str) -> bool:
@@ -16,8 +17,8 @@ def is_english(text: str) -> bool:
 
     Judged by py3langid (a port of langid.py, Lui and Baldwin, ACL 2012) on the first 2,000 code points.
     """
-    language, probability = _identifier().classify(text[:_SAMPLE])
-    return language in _ENGLISH_OR_NONE or probability < _SURE
+    probabilities = dict(_identifier().rank(text[:_SAMPLE]))
+    return bool(sum(probabilities[label] for label in _ENGLISH_OR_NONE) >= _LEAST)
 
 
 @cache

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui_reader.sources.header import header
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "published"),
+    [
+        (" date 2031-05-02 Ferry sinks\nText follows.", "Ferry sinks", "2031-05-02"),
+        ("date 2031-05-02\nFerry sinks\n", None, "2031-05-02"),
+        (" date 2031-13-45 Ferry sinks\nText.", "date 2031-13-45 Ferry sinks", None),
+        ("Ferry sinks off Averyn\n\nText that goes on.", "Ferry sinks off Averyn", None),
+        ("# Ferry sinks #\n\nText", "Ferry sinks", None),
+        ("---\ntitle: 'Ferry sinks'\ndate: 2031-05-02T09:00:00Z\n---\nText", "Ferry sinks", "2031-05-02"),
+        ("---\r\ntitle: Ferry\r\npublished: 2 May 2031\r\n---\r\nText", "Ferry", "2031-05-02"),
+        ("---\nauthor: A\n---\n# Ferry sinks\nMay 2, 2031\n", "Ferry sinks", "2031-05-02"),
+        ("Ferry sinks\nBy Ann Lee\nPublished: Friday, May 2, 2031\n\nText", "Ferry sinks", "2031-05-02"),
+        ("Ferry sinks\nPublished 2nd May 2031, 10:15 GMT\n\nText", "Ferry sinks", "2031-05-02"),
+        ("Ferry sinks\n2031-05-02\nText", "Ferry sinks", "2031-05-02"),
+        ("Ferry sinks\n31 February 2031\nText", "Ferry sinks", None),
+        ("The ferry sank on May 2, 2031, and all were saved.", None, None),
+        ("x" * 150 + "\nText", None, None),
+        ("🎙️ This article is read aloud\nText", None, None),
+        ("Read more about ferries\nText", None, None),
+        ("A whole sentence.\nText", None, None),
+        ("May 2, 2031\nText", None, "2031-05-02"),
+        ("\n\n", None, None),
+        ("", None, None),
+    ],
+)
+def test_headers(text: str, title: str | None, published: str | None) -> None:
+    assert header(text) == (title, published)
+
+
+@given(st.text())
+def test_no_text_raises(text: str) -> None:
+    title, published = header(text)
+    assert title is None or title
+    assert published is None or len(published) == 10
