@@ -1,0 +1,301 @@
+"""Quoted stretches: speech between marks, in block quotes and in the lines of a transcript.
+
+Marks also stand around titles of works, words as words and words the writer keeps at a distance. These are left out
+where their form tells them from speech.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
+from tui_reader.annotate.pairing import Pair, pairs
+from tui_reader.model import Quote, QuoteKind
+
+_WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
+_SENTENCE_BORDER = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'A-Z])|\n\s*\n|\n")
+_WINDOW = 400
+_SMALL = frozenset(["a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "at", "by", "from", "is", "or", "vs", "into"])
+_WORD_AS_WORD = re.compile(
+    r"(?:\bso-called|\b(?:the|a|an|this|that)\s+(?:[\w-]+\s+)?(?:words?|terms?|phrases?|letters?|name|acronym|button|"
+    r"hashtag|category|tab|section)|\b(?:titled|entitled|named|nicknamed|starring in|spelled|marked|"
+    r"click(?:ing)?|labeled|dubbed))\s*,?\s*$",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\b(?:show|series|film|movie|book|novel|song|album|single|podcast|program|programme|musical|play|memoir|hit|"
+    r"sitcom|magazine|article|essay|documentary|video|anthem|ballad|poem|episode|network|channel|drama|comedy|op-ed|"
+    r"author of|performed?|performing|sang|singing|abc|cbs|nbc|cnn|bbc|msnbc|fox|pbs|npr|itv)"
+    r"(?:['’]s)?,?(?:\s+\w+)?\s*$",
+    re.IGNORECASE,
+)
+_BLOCK_QUOTE = re.compile(r"^ {0,3}>.*(?:\n {0,3}>.*)*", re.MULTILINE)
+_BLOCK_LINE = re.compile(r"^ {0,3}>+[ \t]?", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ \t]*(?:\*\*)?(?P<label>[A-Z][\w.'’-]*(?:[ \t]+[A-Z(][\w.'’,)-]*){0,5})(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+_BROKEN_BY_CUE = re.compile(r"[^.!?;:\n]{2,160}[,.]\s*")
+
+
+def find_quotes(text: str) -> tuple[Quote, ...]:
+    """The quoted stretches of a text in its order, without marks and without speakers."""
+    marked = pairs(text)
+    spoken = [_Stretch(pair.start, pair.end, pair) for pair in _speech(text, marked)]
+    spoken += _block_quotes(text, spoken)
+    spoken += _transcript(text, spoken)
+    spoken.sort(key=lambda stretch: (stretch.start, -stretch.end))
+    return tuple(_numbered(text, spoken))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    start: int
+    end: int
+    pair: Pair | None = None
+    continues: bool = False
+
+
+def _speech(text: str, marked: Sequence[Pair]) -> list[Pair]:
+    """The marked stretches that are speech."""
+    outer = _outer(marked)
+    top = Counter(pair.double for pair, around in zip(marked, outer, strict=True) if around is None)
+    british = top[False] > 2 * top[True]
+    said = _said_in_double_marks(text, marked) if not british else frozenset()
+    kept = []
+    for pair, around in zip(marked, outer, strict=True):
+        if around is not None:
+            keep = _is_nested_speech(text, pair, around)
+        elif pair.double or british:
+            keep = _is_speech(text, pair)
+        else:
+            keep = _folded(text[pair.start : pair.end]) in said or _introduced(text, pair)
+        if keep:
+            kept.append(pair)
+    return kept
+
+
+def _outer(marked: Sequence[Pair]) -> list[Pair | None]:
+    found: list[Pair | None] = []
+    stack: list[Pair] = []
+    for pair in marked:
+        while stack and stack[-1].end < pair.end:
+            stack.pop()
+        found.append(stack[-1] if stack else None)
+        stack.append(pair)
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _said_in_double_marks(text: str, marked: Sequence[Pair]) -> frozenset[str]:
+    """What single marks hold and double marks hold as well: a headline's quotation and the words it is from."""
+    singles = {
+        _folded(text[pair.start : pair.end])
+        for pair in marked
+        if not pair.double and pair.end - pair.start < 200
+    }
+    singles = {words for words in singles if " " in words}
+    if not singles:
+        return frozenset()
+    doubles = "|".join(_folded(text[pair.start : pair.end]) for pair in marked if pair.double)
+    return frozenset(words for words in singles if words in doubles)
+
+
+def _is_nested_speech(text: str, pair: Pair, around: Pair) -> bool:
+    body = text[pair.start : pair.end]
+    words = _WORD.findall(body)
+    if len(words) < 2 and not body.rstrip().endswith(("!", "?", ".")):
+        return False
+    if text[around.start : pair.start].strip("'‘\"“ ") == "" and around.end - pair.end <= 2:
+        return True
+    if _title_case(words) and len(words) > 1 and not _introduced(text, pair):
+        return False
+    if _introduced(text, pair):
+        return True
+    return words[0][0].isupper() and len(words) > 2 and body.rstrip()[-1:] in ".!?,"
+
+
+def _introduced(text: str, pair: Pair) -> bool:
+    """Whether a reporting verb or a colon stands right before the stretch, or a reporting verb right after it."""
+    before = text[max(0, pair.start - 60) : pair.start - 1].rstrip()
+    if before.endswith((",", ":")):
+        before = before[:-1]
+    words = _WORD.findall(before)
+    if words and before.endswith(words[-1]) and words[-1].lower() in SPEECH:
+        return True
+    after = text[pair.end + 1 : pair.end + 60].split(".")[0]
+    return text[pair.end - 1] in ",?!" and any(word.lower() in SPEECH for word in _WORD.findall(after)[:4])
+
+
+def _is_speech(text: str, pair: Pair) -> bool:
+    body = text[pair.start : pair.end]
+    words = _WORD.findall(body[:400])
+    if not words:
+        return bool(re.search(r"\w", body))
+    before = text[max(0, pair.start - 80) : pair.start - 1]
+    if len(words) > 12:
+        return True
+    introduced = _introduced(text, pair)
+    titled = _title_case(words)
+    if titled and not introduced and _WORK.search(before):
+        return False
+    if len(words) < 6 and _WORD_AS_WORD.search(before):
+        return False
+    if titled and len(words) > 1 and not introduced and body.rstrip()[-1] not in "!?.":
+        return _strength(text, pair) == "stance"
+    if len(words) <= 2 and body.rstrip()[-1] not in "!?":
+        return bool(_strength(text, pair))
+    return True
+
+
+def _title_case(words: Sequence[str]) -> bool:
+    return words[0][0].isupper() and all(
+        w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words
+    )
+
+
+def _strength(text: str, pair: Pair) -> str:
+    """The strongest kind of reporting verb in the sentence around a stretch."""
+    before = text[max(0, pair.start - _WINDOW) : pair.start - 1]
+    begin = max((match.end() for match in _SENTENCE_BORDER.finditer(before)), default=0)
+    after = text[pair.end + 1 : pair.end + 1 + _WINDOW]
+    border = _SENTENCE_BORDER.search(after)
+    around = before[begin:] + " " + (after[: border.start()] if border else after)
+    if text[pair.end - 1] in ".!?" and after[:2].strip()[:1].isupper():
+        around = before[begin:]
+    words = {word.lower() for word in _WORD.findall(around)}
+    if words & STANCE:
+        return "stance"
+    return "speech" if words & SPEECH or "according" in words else ""
+
+
+def _block_quotes(text: str, spoken: Sequence[_Stretch]) -> Iterator[_Stretch]:
+    """The paragraphs of Markdown's block quotes that are not speech between marks already."""
+    starts = sorted(stretch.start for stretch in spoken)
+    for block in _BLOCK_QUOTE.finditer(text):
+        begin = None
+        continues = False
+        at = block.start()
+        for line in [*block.group().split("\n"), ""]:
+            marker = _BLOCK_LINE.match(line)
+            body = line[marker.end() :] if marker else line
+            if body.strip() and begin is None:
+                begin = at + len(line) - len(body) + len(body) - len(body.lstrip())
+            elif not body.strip() and begin is not None:
+                end = begin + len(text[begin : at - 1].rstrip())
+                if not _marked_within(spoken, starts, begin, end):
+                    yield _Stretch(begin, end, None, continues)
+                    continues = True
+                begin = None
+            at += len(line) + 1
+
+
+def _marked_within(spoken: Sequence[_Stretch], starts: Sequence[int], begin: int, end: int) -> bool:
+    at = bisect_right(starts, begin + 3)
+    return (at > 0 and starts[at - 1] >= begin) or any(begin <= start < end for start in starts[at : at + 1])
+
+
+def _transcript(text: str, spoken: Sequence[_Stretch]) -> Iterator[_Stretch]:
+    """The speech of lines such as "SMITH: ...", where the text has several of them."""
+    lines = [line for line in _LABEL.finditer(text) if _is_label(line["label"])]
+    labels = Counter(line["label"] for line in lines)
+    shouted = [line for line in lines if _shouted(line["label"])]
+    if len(shouted) < 2:
+        shouted = []
+    named = [] if len(labels) < 2 or max(labels.values()) < 2 or len(lines) < 4 else lines
+    starts = sorted(stretch.start for stretch in spoken)
+    for line in named or shouted:
+        if line["label"] in labels and (labels[line["label"]] > 1 or _shouted(line["label"])):
+            stop = text.find("\n", line.end())
+            stop = len(text) if stop < 0 else stop
+            end = line.end() + len(text[line.end() : stop].rstrip())
+            at = bisect_right(starts, line.start())
+            if at == len(starts) or starts[at] >= end:
+                yield _Stretch(line.end(), end)
+
+
+def _is_label(label: str) -> bool:
+    return len(label) < 50 and label not in (
+        "Note",
+        "Update",
+        "Editor",
+        "PS",
+        "P.S",
+        "Related",
+        "UPDATE",
+        "NOTE",
+    )
+
+
+def _shouted(label: str) -> bool:
+    return (len(label) > 1 and label.split("(")[0].isupper()) or label in ("Q", "A")
+
+
+def _numbered(text: str, spoken: Sequence[_Stretch]) -> Iterator[Quote]:
+    stack: list[int] = []
+    group = -1
+    groups: list[int] = []
+    previous: int | None = None
+    for number, stretch in enumerate(spoken):
+        while stack and spoken[stack[-1]].end < stretch.end:
+            stack.pop()
+        inside = stack[-1] if stack else None
+        joined = (
+            inside is None
+            and previous is not None
+            and (_continues(stretch) or _broken(text, spoken[previous], stretch))
+        )
+        if joined and previous is not None:
+            groups.append(groups[previous])
+        else:
+            group += 1
+            groups.append(group)
+        body = text[stretch.start : stretch.end]
+        yield Quote(stretch.start, stretch.end, body, _kind(text, stretch), groups[number], inside)
+        if inside is None:
+            previous = number
+        stack.append(number)
+
+
+def _continues(stretch: _Stretch) -> bool:
+    return stretch.continues or (stretch.pair is not None and stretch.pair.continues)
+
+
+def _broken(text: str, first: _Stretch, second: _Stretch) -> bool:
+    """Whether only a clause such as ", she said," stands between two stretches."""
+    if second.start - first.end > 170 or text[first.end - 1] in ".…":
+        return False
+    between = text[first.end : second.start].strip("\"“”„«»'‘’` ")
+    if not _BROKEN_BY_CUE.fullmatch(between) or between.split(" ")[0] in ("and", "but", "while", "to"):
+        return False
+    cues = [word for word in _WORD.findall(between.lower()) if word in SPEECH or word in LIGHT]
+    return len(cues) == 1
+
+
+def _kind(text: str, stretch: _Stretch) -> QuoteKind:
+    """direct if the stretch is a sentence or clause of its own, mixed if it is woven into the writer's sentence."""
+    if stretch.pair is None:
+        return "direct"
+    first = next((char for char in text[stretch.start : stretch.end] if char.isalnum()), "")
+    before = text[max(0, stretch.start - 60) : stretch.start].rstrip("\"“”„«»'‘’` \n\t")
+    if before.endswith((",", ":")) and (first.isupper() or before.endswith(":")):
+        return "direct"
+    words = _WORD.findall(before)
+    last = words[-1].lower() if words and before.endswith(words[-1]) else ""
+    if first.isupper() or not first.isalpha():
+        return "mixed" if last and last not in SPEECH | LIGHT else "direct"
+    if last or before.endswith((",", ";", "—")):
+        return "mixed"
+    return "direct"
+
+
+def without_speaker(quote: Quote) -> Quote:
+    """The same stretch, nothing said about who speaks."""
+    return replace(quote, cue=None, speaker=None, confidence=0.0, evidence=())
