@@ -8,25 +8,28 @@ from itertools import islice
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|sept)\.?"
-_ISO = r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)"
+_ISO = r"(?P<year>\d{4})[-/](?P<number>\d\d)[-/](?P<day>\d\d)"
 _DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(rf"(?<!\w){pattern}(?!\d)", re.IGNORECASE)
     for pattern in (
-        rf"{_ISO}(?:[T ]\d\d:\d\d.*)?",
+        _ISO,
         rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>\d{{4}})",
     )
 )
-_LEAD = re.compile(
-    r"^(?:(?:first )?(?:published|posted|released|issued|date[d]?)(?: on| at)?:?\s+)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?",
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$", re.IGNORECASE)
+_TIME = re.compile(r"[T,]? ?(?:at )?(?:\d{1,2}[:.]\d\d.{0,12})?\.?", re.IGNORECASE)
+# Lines that state when a source was published, or when what it records was said.
+_STATES_DATE = re.compile(
+    r"\W*(?:by|(?:first )?published|posted|released|issued|dated?)\b"
+    r"|[^.]*\b(?:session|sitting|meeting|hearing|minutes|transcript|statement|press release) (?:of|on|from|dated)\b",
     re.IGNORECASE,
 )
-_TIME_AFTER = re.compile(r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,12}|[ ,]*[|·].{0,40})$")
 _DATED_LINE = re.compile(rf"\s*date\s+{_ISO}\b[ \t]*(?P<title>.*)", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^(?P<key>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
 _HEADLINE_LIMIT = 150
+_HEAD_LINES = 6
 _HEAD = 4_000
 _NOTICE = re.compile(
     r"(?:read more|advertisement|listen|watch|share|subscribe|sign up|by |published|posted)\b", re.IGNORECASE
@@ -45,7 +48,7 @@ def header(text: str) -> tuple[str | None, str | None]:
         title, published = header(head[matter.end() :])
         stated = values.get("date") or values.get("published") or ""
         return values.get("title") or title, _date(stated) or published
-    lines = list(islice((line.strip() for line in head.split("\n") if line.strip()), 6))
+    lines = list(islice((line.strip() for line in head.split("\n") if line.strip()), _HEAD_LINES))
     if not lines:
         return None, None
     if (dated := _DATED_LINE.fullmatch(lines[0])) is not None and (published := _iso(dated)) is not None:
@@ -62,11 +65,15 @@ def _headline(line: str) -> str | None:
 
 
 def _date(line: str) -> str | None:
-    """The date, if the line is one and nothing else but a word such as "Published" and a time of day."""
-    stated = _TIME_AFTER.sub("", _LEAD.sub("", line, count=1).rstrip(". "))
+    """The full date in a line that is one, or that by its words states one."""
+    if len(line) >= _HEADLINE_LIMIT:
+        return None
     for pattern in _DATES:
-        if (found := pattern.fullmatch(stated)) is not None:
-            return _iso(found)
+        if (found := pattern.search(line)) is not None:
+            before, after = line[: found.start()].strip(), line[found.end() :]
+            alone = (not before or _WEEKDAY.match(before)) and _TIME.fullmatch(after)
+            if alone or _STATES_DATE.match(line):
+                return _iso(found)
     return None
 
 
