@@ -21,7 +21,10 @@ TITLES = _words(
     director deputy acting former ex-president mp mep mla mk td councillor councilor alderman coach
     manager trainer shri sri smt hon honourable honorable saint comrade sister brother aunt uncle
     grandma grandpa mother mum mom dad chef dj nurse actor actress singer rapper comedian author writer
-    journalist reporter correspondent editor columnist photographer
+    journalist reporter correspondent editor columnist photographer counselor counsellor treasurer
+    comptroller custodian commissioner commissar premier-designate president-elect principal dean
+    provost chaplain deacon bro sis auntie gov-elect solicitor-general attorney-general advocate
+    barrister ing eng engr arch archdeacon chieftain oba emeritus boss dato datuk tan haji hajj hajji
     """
 )
 

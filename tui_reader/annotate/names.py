@@ -1,58 +1,54 @@
 """The names of persons in a text.
 
-A statistical model reads each line for itself; here the document is read as a whole. A full name that the model
-saw as a person makes its parts names wherever they stand; readings of one form that contradict each other are
-settled by majority; titles, bylines and credits count as evidence.
+A statistical model reads each line for itself; here the document is read as a whole. A full name that the
+model saw as a person makes its parts names wherever they stand; readings of one form that contradict each
+other are settled by majority; titles, bylines, and what is said around a form count as evidence.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from tui_reader.annotate.contexts import evidence_around, follows_article, is_credit, is_personal_title, is_title
 from tui_reader.annotate.entities import Entity, find_entities
-from tui_reader.annotate.name_words import NOT_NAMES, ORGANISATIONS, PERSONAL_TITLES, ROLES, TITLES
-from tui_reader.annotate.runs import Word, runs
+from tui_reader.annotate.name_words import NOT_NAMES, ORGANISATIONS
+from tui_reader.annotate.runs import PARTICLES, Word, runs
 
 _PERSON = "PERSON"
-_LOWER = re.compile(r"(?<![\w.'’-])[a-zß-ÿ]{2,}(?!\w)")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)[.,]? $")
-_SAYS = re.compile(r"[ \xa0](?:said|says|told|tells|added|wrote|tweeted|explained|recalled|argued)\b")
-_CREDIT = re.compile(
-    r"(?:©|\(c\)|\b(?:[Pp]hoto(?:graph)?s?|[Cc]redit|[Ii]mage) ?(?:by|:)|(?:^|\n)[ \t]*(?:[Ww]ritten )?(?:By|BY|by):?) ?$"
-)
+_NUMERIC = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))
+_LONGEST = 5
+_SMALL = re.compile(r"(?<![\w.'’-])[a-zß-ÿ]{2,}(?!\w)")
+_LEFTOVER = re.compile(r"(?:\W|(?:the|The|s)\b)*")
 
 Form = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class _Piece:
-    """Neighbouring words of one run that the model read alike; `label` is empty where it saw no entity."""
+    """Neighbouring words of one run that the model read alike; `label` is empty where it saw no entity,
+    `whole` says that the entity holds nothing else, `joined` that it is more than the model saw as one."""
 
     words: tuple[Word, ...]
     label: str
-    alone: bool
-
-    @property
-    def form(self) -> Form:
-        return tuple(word.key for word in self.words)
+    whole: bool = True
+    joined: bool = False
 
 
 @dataclass
 class _Evidence:
     """What the whole text says: how often a form was read as a person or as something else, which words it
-    also writes small, and the parts of its full names."""
+    also writes small, and the full names with their first and last words."""
 
     person: Counter[Form] = field(default_factory=Counter)
     other: Counter[Form] = field(default_factory=Counter)
     small: Counter[str] = field(default_factory=Counter)
     full: set[Form] = field(default_factory=set)
-    last: set[str] = field(default_factory=set)
     first: set[str] = field(default_factory=set)
-    titled: set[str] = field(default_factory=set)
+    last: set[str] = field(default_factory=set)
 
 
 def find_names(text: str, model: str = "") -> list[tuple[int, int]]:
@@ -62,13 +58,11 @@ def find_names(text: str, model: str = "") -> list[tuple[int, int]]:
 
 def names_among(text: str, entities: Sequence[Entity]) -> list[tuple[int, int]]:
     """As `find_names`, from entities already found."""
-    read = list(_read(text, entities))
+    read = [_joined(pieces) for pieces in _read(text, entities)]
     evidence = _weigh(text, read)
-    names: list[tuple[int, int]] = []
-    for pieces in read:
-        for words in _names_of(text, pieces, evidence):
-            names.append((words[0].start, words[-1].end))
-    return names
+    return [
+        (words[0].start, words[-1].end) for pieces in read for words in _names_of(text, pieces, evidence)
+    ]
 
 
 def _read(text: str, entities: Sequence[Entity]) -> Iterator[list[_Piece]]:
@@ -84,21 +78,44 @@ def _read(text: str, entities: Sequence[Entity]) -> Iterator[list[_Piece]]:
         pieces = []
         for at, group in groupby(read, key=lambda pair: pair[1]):
             words = tuple(word for word, _ in group)
-            entity = entities[at] if at >= 0 else None
-            alone = entity is None or _covers(text, words, entity)
-            pieces.append(_Piece(words, entity.label if entity else "", alone))
+            if at < 0 or entities[at].label in _NUMERIC:
+                pieces.append(_Piece(words, ""))
+            else:
+                pieces.append(_Piece(words, entities[at].label, _is_whole(text, words, entities[at])))
         yield pieces
 
 
-def _covers(text: str, words: tuple[Word, ...], entity: Entity) -> bool:
+def _is_whole(text: str, words: Sequence[Word], entity: Entity) -> bool:
     rest = text[entity.start : words[0].start] + text[words[-1].end : entity.end]
-    return re.fullmatch(r"(?:\W|(?:the|The|s)\b)*", rest) is not None
+    return _LEFTOVER.fullmatch(rest) is not None
+
+
+def _joined(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces, with those made one that are a name torn apart: a person and one word beside it."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        if joined and _makes_one_name(joined[-1], piece):
+            piece = _Piece(joined.pop().words + piece.words, _PERSON, joined=True)
+        joined.append(piece)
+    return joined
+
+
+def _makes_one_name(left: _Piece, right: _Piece) -> bool:
+    words = left.words + right.words
+    if _PERSON not in (left.label, right.label) or len(words) > _LONGEST:
+        return False
+    if any(word.key in NOT_NAMES or word.key in ORGANISATIONS or is_title(word.key) for word in words):
+        return False
+    if left.label == right.label:
+        return True
+    other = left if right.label == _PERSON else right
+    return len(other.words) == 1 and other.whole and other.label != "NORP"
 
 
 def _bare(words: Sequence[Word]) -> Sequence[Word]:
-    """The words after leading titles and without words that are never part of a name at either end."""
+    """The words without titles before them and without such at either end as are never part of a name."""
     start, end = 0, len(words)
-    while start < end - 1 and (words[start].key.rstrip(".") in TITLES or words[start].key in NOT_NAMES):
+    while start < end - 1 and (is_title(words[start].key) or words[start].key in NOT_NAMES):
         start += 1
     while start < end and words[start].is_particle and end - start == 1:
         start += 1
@@ -107,59 +124,90 @@ def _bare(words: Sequence[Word]) -> Sequence[Word]:
     return words[start:end]
 
 
-def _form(words: Iterable[Word]) -> Form:
+def _form(words: Sequence[Word]) -> Form:
     return tuple(word.key for word in words)
 
 
 def _weigh(text: str, read: list[list[_Piece]]) -> _Evidence:
-    evidence = _Evidence(small=Counter(_LOWER.findall(text)))
+    evidence = _Evidence(small=Counter(_SMALL.findall(text)))
+    credited: set[Form] = set()
+    joined: set[Form] = set()
     for pieces in read:
         for piece in pieces:
             words = _bare(piece.words)
-            if not words or piece.label in ("DATE", "CARDINAL", "ORDINAL", "TIME", "PERCENT", "MONEY", "QUANTITY"):
+            if not words:
                 continue
             form = _form(words)
-            if piece.label == _PERSON:
+            if piece.joined:
+                joined.add(form)
+            if is_credit(text, words[0].start):
+                credited.add(form)
+                evidence.person[form[:2]] += 1
+            if follows_article(text, words[0].start):
+                evidence.other[form] += 1
+            elif piece.label == _PERSON:
                 evidence.person[form] += 1
             elif piece.label:
                 evidence.other[form] += 1
-            if len(words) < len(piece.words) and piece.words[0].key.rstrip(".") in PERSONAL_TITLES:
-                evidence.titled.add(form[-1])
+            if len(words) < len(piece.words) and is_personal_title(piece.words[0].key):
                 evidence.person[form] += 2
-    for form, count in evidence.person.items():
-        if len(form) < 2 or len(form) > 5 or count < evidence.other[form]:
-            continue
-        if ORGANISATIONS.intersection(form) or NOT_NAMES.intersection(form):
-            continue
+            elif (
+                2 <= len(form) <= 3
+                and piece.label != _PERSON
+                and piece.whole
+                and evidence_around(text, words[0].start, words[-1].end) >= 2
+            ):
+                evidence.person[form] += 1
+    full = {form for form, count in evidence.person.items() if _is_full_name(form, count, evidence)}
+    full -= {form for form in joined if any(part in full for part in _parts(form))}
+    full -= {form for form in credited if len(form) > 2 and _is_part_of_other(form[-1], form, full)}
+    for form in full:
         evidence.full.add(form)
         evidence.first.add(form[0])
         evidence.last.add(form[-1])
-        if form[-2] in {"van", "de", "von", "bin", "al", "der"}:
-            evidence.full.add(form[1:])
+        if form[-2] in PARTICLES:
+            evidence.full.add(form[-2:])
     return evidence
 
 
+def _is_full_name(form: Form, count: int, evidence: _Evidence) -> bool:
+    if not 2 <= len(form) <= _LONGEST or count < evidence.other[form]:
+        return False
+    return not ORGANISATIONS.intersection(form) and not NOT_NAMES.intersection(form)
+
+
+def _parts(form: Form) -> Iterator[Form]:
+    """The names of two words or more that stand in a longer one."""
+    for length in range(2, len(form)):
+        for start in range(len(form) - length + 1):
+            yield form[start : start + length]
+
+
+def _is_part_of_other(word: str, form: Form, full: set[Form]) -> bool:
+    return any(word in (other[0], other[-1]) for other in full if other != form)
+
+
 def _names_of(text: str, pieces: list[_Piece], evidence: _Evidence) -> Iterator[Sequence[Word]]:
-    words = [word for piece in pieces for word in piece.words]
-    labels = [piece for piece in pieces for _ in piece.words]
-    form = _form(words)
+    run = [word for piece in pieces for word in piece.words]
+    owner = [piece for piece in pieces for _ in piece.words]
+    form = _form(run)
     at = 0
-    while at < len(words):
+    while at < len(run):
         end = _full_name_at(form, at, evidence)
         if end:
-            yield words[at:end]
+            yield run[at:end]
             at = end
             continue
-        piece = labels[at]
         end = at + 1
-        while end < len(words) and labels[end] is piece and not _full_name_at(form, end, evidence):
+        while end < len(run) and owner[end] is owner[at] and not _full_name_at(form, end, evidence):
             end += 1
-        yield from _names_in(text, words, at, end, piece, evidence)
+        yield from _names_in(text, run, at, end, owner[at], evidence)
         at = end
 
 
 def _full_name_at(form: Form, at: int, evidence: _Evidence) -> int:
-    for end in range(min(len(form), at + 6), at + 1, -1):
+    """The end of the longest full name that begins at a word of a run; 0 if there is none."""
+    for end in range(min(len(form), at + _LONGEST), at + 1, -1):
         if form[at:end] in evidence.full and not (end < len(form) and form[end] in ORGANISATIONS):
             return end
     return 0
@@ -168,54 +216,46 @@ def _full_name_at(form: Form, at: int, evidence: _Evidence) -> int:
 def _names_in(
     text: str, run: list[Word], at: int, end: int, piece: _Piece, evidence: _Evidence
 ) -> Iterator[Sequence[Word]]:
+    """The names in the words from `at` to `end` of a run, which are (the rest of) a piece."""
     words = _bare(run[at:end])
-    if not words:
+    if not words or (end < len(run) and run[end].key in ORGANISATIONS) or follows_article(text, words[0].start):
         return
     form = _form(words)
-    titled = at > 0 and run[at - 1].key.rstrip(".") in TITLES or words[0] is not run[at]
-    follows = run[end].key if end < len(run) else ""
-    if follows in ORGANISATIONS:
-        return
-    if piece.label == _PERSON:
-        if len(form) > 1:
-            if evidence.other[form] <= evidence.person[form] and not ORGANISATIONS.intersection(form[1:]):
-                yield words
-            return
-        if _single(form[0], titled, piece, evidence):
+    before = run[at].key if words[0] is not run[at] else run[at - 1].key if at else ""
+    if piece.label == _PERSON and not (piece.joined and end - at < len(piece.words)):
+        if _is_person(form, is_title(before), evidence):
             yield words
-        return
-    strong = titled and run[max(0, at - 1)].key.rstrip(".") in PERSONAL_TITLES or (
-        words[0] is not run[at] and run[at].key.rstrip(".") in PERSONAL_TITLES
-    )
-    if strong and not ORGANISATIONS.intersection(form):
-        yield words
-        return
-    if _CREDIT.search(text, max(0, words[0].start - 20), words[0].start) and 2 <= len(form) <= 4:
-        yield words
-        return
-    if len(form) == 1 and piece.alone and _known(form[0], piece, evidence):
+    elif not ORGANISATIONS.intersection(form) and (
+        is_personal_title(before)
+        or (2 <= len(form) <= 4 and is_credit(text, words[0].start))
+        or (len(form) == 1 and piece.whole and _is_known(form[0], evidence))
+    ):
         yield words
     elif not piece.label:
-        for word in words:
-            if word.key in evidence.last and word.key not in NOT_NAMES:
-                yield [word]
+        yield from ([word] for word in words if word.key in evidence.last and word.key not in NOT_NAMES)
 
 
-def _single(word: str, titled: bool, piece: _Piece, evidence: _Evidence) -> bool:
-    if word in NOT_NAMES or len(word) < 2:
+def _is_person(form: Form, titled: bool, evidence: _Evidence) -> bool:
+    """Whether to believe the model that saw a person."""
+    if len(form) > 1:
+        return evidence.other[form] <= evidence.person[form] and not ORGANISATIONS.intersection(form[1:])
+    word = form[0]
+    if word in NOT_NAMES or len(word) < 2 or is_title(word):
         return False
     if word in evidence.last or word in evidence.first or titled:
         return True
-    if evidence.small[word] > evidence.person[(word,)] or word in ORGANISATIONS:
+    if evidence.small[word] > evidence.person[form] or word in ORGANISATIONS:
         return False
-    return evidence.person[(word,)] >= evidence.other[(word,)]
+    return evidence.person[form] >= evidence.other[form]
 
 
-def _known(word: str, piece: _Piece, evidence: _Evidence) -> bool:
-    if word in NOT_NAMES or len(word) < 2:
+def _is_known(word: str, evidence: _Evidence) -> bool:
+    """Whether a word that the model saw as no person is one by what the rest of the text says."""
+    form = (word,)
+    if word in NOT_NAMES or len(word) < 2 or is_title(word):
         return False
     if word in evidence.last:
         return True
     if word in evidence.first:
-        return evidence.person[(word,)] >= evidence.other[(word,)]
-    return evidence.person[(word,)] > evidence.other[(word,)] and evidence.small[word] == 0
+        return evidence.person[form] >= evidence.other[form]
+    return evidence.person[form] > evidence.other[form] and not evidence.small[word]

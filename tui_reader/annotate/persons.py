@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from tui_reader.model import Mention, Person
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
+_ID_WORD = re.compile(r"[^\W_]+")
 _TITLE = re.compile(r"\b(mr|mrs|ms|miss|sir|dame|lord|lady|king|queen|prince|princess)\.? $", re.IGNORECASE)
 _MALE = frozenset(("mr", "sir", "lord", "king", "prince"))
 _PLURAL = re.compile(r"\b(?:the|both) $", re.IGNORECASE)
@@ -61,7 +62,7 @@ def resolve(
 
 def slug(name: str) -> str:
     """The name as an id: folded, its words joined by hyphens."""
-    return "-".join(_WORD.findall(fold(name))) or "person"
+    return "-".join(_ID_WORD.findall(fold(name))) or "person"
 
 
 def fold(text: str) -> str:

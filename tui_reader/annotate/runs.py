@@ -30,7 +30,7 @@ class Word(NamedTuple):
 def runs(text: str) -> Iterator[list[Word]]:
     """The longest sequences of capitalised words on one line with nothing but a blank between them.
 
-    Particles ("van", "bin") join two of them. A possessive ends a run.
+    Particles ("van", "bin") join two of them. A possessive ends a run, as does the end of words in capitals.
     """
     run: list[Word] = []
     closed = False
@@ -41,7 +41,11 @@ def runs(text: str) -> Iterator[list[Word]]:
             yield from _trimmed(run)
             run = []
             continue
-        if run and (closed or not _GAP.fullmatch(text, run[-1].end, start)):
+        if run and (
+            closed
+            or not _GAP.fullmatch(text, run[-1].end, start)
+            or (not form.isupper() and _in_capitals(text, run[-2:]))
+        ):
             yield from _trimmed(run)
             run = []
         closed = _POSSESSIVE.search(form) is not None
@@ -60,6 +64,12 @@ def key(word: str) -> str:
 def _has_capital_after_head(form: str) -> bool:
     head = _HEAD.match(form)
     return head is not None and form[head.end() : head.end() + 1].isupper()
+
+
+def _in_capitals(text: str, words: list[Word]) -> bool:
+    return len(words) == 2 and all(
+        word.end - word.start > 2 and text[word.start : word.end].isupper() for word in words
+    )
 
 
 def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
