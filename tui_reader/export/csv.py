@@ -51,7 +51,7 @@ def _row(finding: Finding, details: tuple[str, ...]) -> str:
             cell(finding.text),
             " ".join(f"{start}..{end}" for start, end in finding.highlights),
             finding.sha256,
-            *(cell(finding.details[name] or "") for name in details),
+            *(cell(finding.details.get(name) or "") for name in details),
         ]
     )
 

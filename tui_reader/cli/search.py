@@ -1,0 +1,38 @@
+"""`reader search`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rich_click as click
+
+from tui_reader.cli import options
+from tui_reader.cli.folder import outcome
+from tui_reader.cli.lines import hit_line
+from tui_reader.cli.output import print_findings
+from tui_reader.cli.query import ask, open_for_query
+from tui_reader.library.findings import hit_findings
+
+
+@click.command()
+@options.folder
+@options.query
+@options.format
+@options.limit
+def search(folder: Path, words: tuple[str, ...], format: options.Format, limit: int | None) -> int:
+    """Find passages in all sources of FOLDER.
+
+    Words must all stand in the source; OR, NOT, parentheses, "a phrase", "a b"~5, pre* and fuzy~1 work as
+    in Lucene. Fields: person: speaker: said: date: published: source:
+
+    \b
+      reader search . ferry june              passages with both words
+      reader search . '"sail again" OR boat*'
+      reader search . 'speaker:okafor said:ferry' --format json
+      reader search . 'person:reyes date:2031-05'
+    """
+    query = " ".join(words)
+    library = open_for_query(folder, query)
+    result = ask(library, query, limit)
+    print_findings(hit_findings(library, result.hits), format, f"Search: {query}", hit_line)
+    return outcome(library, found=result.total > 0)

@@ -1,0 +1,43 @@
+"""`reader status`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import rich_click as click
+
+from tui_reader.cli import options
+from tui_reader.cli.folder import open_folder, outcome
+from tui_reader.cli.output import table
+
+
+@click.command()
+@options.folder
+def status(folder: Path) -> int:
+    """Say what of FOLDER was read, what was not or only in part, and why.
+
+    \b
+      reader status .
+      reader status . | grep 'cannot be read'
+    """
+    library = open_folder(folder, annotated=False)
+    sources = list(library.summaries().values())
+    states = [source.state for source in sources]
+    counts = [
+        ("sources", len(sources)),
+        ("annotated", states.count("annotated")),
+        ("searchable, not yet annotated", states.count("searchable")),
+        ("not yet read", states.count("waiting")),
+        ("could not be read", states.count("unread")),
+        ("not in English, not annotated", sum(not source.english for source in sources)),
+        ("quotes", sum(source.quotes for source in sources)),
+        ("dates", sum(source.dates for source in sources)),
+    ]
+    if sources:
+        sys.stdout.writelines(table(("SOURCES", ""), counts))
+    problems = [(source.path, "; ".join(source.problems)) for source in sources if source.problems]
+    if problems:
+        sys.stdout.write("\n")
+        sys.stdout.writelines(table(("SOURCE", "NOT READ OR NOT DONE"), problems))
+    return outcome(library, found=bool(sources))
