@@ -28,7 +28,150 @@ from tui_reader.annotate.words import (
 _LONGEST_PHRASE = 24
 _NOMINALIZERS = DETERMINERS | {"of", "no", "public", "recent", "new", "joint", "such"}
 _NOUNS_TOO = frozenset(
-    ["statement", "post", "posts", "tweet", "tweets", "text", "texts", "claim", "claims", "report", "reports", "question", "questions", "answer", "answers", "comment", "comments", "view", "views", "title", "titles", "name", "names", "address", "note", "notes", "call", "calls", "attack", "attacks", "promise", "promises", "request", "requests", "response", "remark", "remarks", "email", "emails", "e-mail", "e-mails", "demand", "demands", "state", "states", "point", "points", "label", "labels", "answer", "blast", "bill", "cast", "cry", "praise", "blame", "message", "messages", "share", "shares", "offer", "offers", "vow", "vows", "pledge", "pledges", "estimate", "estimates", "warning", "quote", "quotes", "challenge", "challenges", "challenge", "author", "authors", "object", "subject", "position", "project", "appeal", "hint", "hints", "present", "press", "finish", "start", "close", "plea", "concern", "fear", "fears", "dispute", "protest", "protests", "reply", "replies", "support", "writing", "saying", "meaning", "meeting", "ruling", "finding", "opening", "beginning", "following", "feeling", "thinking", "reading", "hearing", "understanding", "try", "account", "detail", "details", "frame", "value", "voice", "voices", "word", "words", "mind", "reveal", "study", "test", "feature", "features", "figure", "figures", "figured", "record", "records", "plan", "plans", "bet", "bets", "figure", "sign", "signs", "suggestion", "allow"]
+    [
+        "statement",
+        "post",
+        "posts",
+        "tweet",
+        "tweets",
+        "text",
+        "texts",
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "question",
+        "questions",
+        "answer",
+        "answers",
+        "comment",
+        "comments",
+        "view",
+        "views",
+        "title",
+        "titles",
+        "name",
+        "names",
+        "address",
+        "note",
+        "notes",
+        "call",
+        "calls",
+        "attack",
+        "attacks",
+        "promise",
+        "promises",
+        "request",
+        "requests",
+        "response",
+        "remark",
+        "remarks",
+        "email",
+        "emails",
+        "e-mail",
+        "e-mails",
+        "demand",
+        "demands",
+        "state",
+        "states",
+        "point",
+        "points",
+        "label",
+        "labels",
+        "answer",
+        "blast",
+        "bill",
+        "cast",
+        "cry",
+        "praise",
+        "blame",
+        "message",
+        "messages",
+        "share",
+        "shares",
+        "offer",
+        "offers",
+        "vow",
+        "vows",
+        "pledge",
+        "pledges",
+        "estimate",
+        "estimates",
+        "warning",
+        "quote",
+        "quotes",
+        "challenge",
+        "challenges",
+        "challenge",
+        "author",
+        "authors",
+        "object",
+        "subject",
+        "position",
+        "project",
+        "appeal",
+        "hint",
+        "hints",
+        "present",
+        "press",
+        "finish",
+        "start",
+        "close",
+        "plea",
+        "concern",
+        "fear",
+        "fears",
+        "dispute",
+        "protest",
+        "protests",
+        "reply",
+        "replies",
+        "support",
+        "writing",
+        "saying",
+        "meaning",
+        "meeting",
+        "ruling",
+        "finding",
+        "opening",
+        "beginning",
+        "following",
+        "feeling",
+        "thinking",
+        "reading",
+        "hearing",
+        "understanding",
+        "try",
+        "account",
+        "detail",
+        "details",
+        "frame",
+        "value",
+        "voice",
+        "voices",
+        "word",
+        "words",
+        "mind",
+        "reveal",
+        "study",
+        "test",
+        "feature",
+        "features",
+        "figure",
+        "figures",
+        "figured",
+        "record",
+        "records",
+        "plan",
+        "plans",
+        "bet",
+        "bets",
+        "figure",
+        "sign",
+        "signs",
+        "suggestion",
+        "allow",
+    ]
 )
 
 
@@ -152,19 +295,30 @@ def subject(tokens: list[Token], verb: int, low: int = 0, depth: int = 0) -> Phr
         return _before_apposition(tokens, k, low) or _shared_subject(tokens, verb, low, depth)
     if not token.word:
         return None
+    if token.low not in PRONOUNS:
+        relative = _relative_before(tokens, k, low)
+        if relative is not None:
+            return _antecedent(tokens, relative, low)
     return phrase_ending(tokens, k, low)
+
+
+def _relative_before(tokens: list[Token], last: int, low: int) -> int | None:
+    """The place of "who" where a relative clause stands between subject and verb: "an aide who left says"."""
+    for k in range(last, max(low, last - 15), -1):
+        if not tokens[k].word:
+            return None
+        if tokens[k].low == "who":
+            return k if any(_finite(tokens, at) for at in range(k + 1, last + 1)) else None
+    return None
 
 
 def _shared_subject(tokens: list[Token], verb: int, low: int, depth: int) -> Phrase | None:
     """The subject of the clause that a participle or a coordinated verb leans on."""
-    for at in range(verb - 1, low - 1, -1):
-        token = tokens[at]
-        if token.quote >= 0:
-            continue
-        if _finite(tokens, at):
-            found = subject(tokens, at, low, depth + 1)
-            if found is not None:
-                return found
+    finite = [at for at in range(verb - 1, low - 1, -1) if tokens[at].quote < 0 and _finite(tokens, at)]
+    for at in sorted(finite, key=lambda at: tokens[at].low not in CUES):
+        found = subject(tokens, at, low, depth + 1)
+        if found is not None:
+            return found
     return leading(tokens, low, verb)
 
 
@@ -257,7 +411,13 @@ def leading(tokens: list[Token], low: int, high: int) -> Phrase | None:
             while at < high and tokens[at].text == ",":
                 at += 1
             continue
-        if token.mention < 0 and (token.low in PREPOSITIONS or token.low in SUBORDINATORS or verbal):
+        if token.mention < 0 and (
+            token.low in PREPOSITIONS
+            or token.low in DAYS
+            or token.low in ("given", "based")
+            or token.low in SUBORDINATORS
+            or verbal
+        ):
             at = next((k for k in range(at, high) if tokens[k].text == ","), high) + 1
             continue
         return phrase_starting(tokens, at, high)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui_reader.annotate.cues import CUES, LIGHT
+from tui_reader.annotate.cues import CUES, SPEECH
 from tui_reader.model import Mention, Quote
 
 _TOKEN = re.compile(
@@ -70,7 +70,7 @@ def sentences(
     for number, quote in quotes:
         _tokenize(text, at, _before_marks(text, at, quote.start), tokens, mentions, mention_starts)
         after = _after_marks(text, quote.end, end)
-        tokens.append(Token(quote.start, quote.end, quote.text.strip() or " ", "", number))
+        tokens.append(Token(quote.start, quote.end, quote.text.strip().rstrip("'’‘\"”“") or " ", "", number))
         at = max(at, after)
     _tokenize(text, at, end, tokens, mentions, mention_starts)
     return [Sentence(part, paragraph) for part in _split(_without_asides(tokens))]
@@ -103,6 +103,7 @@ def _tokenize(
             number += 1
         inside = number < len(mentions) and mentions[number].start < b and a < mentions[number].end
         low = word.lower()
+        inside = inside and (word[0].isupper() or low not in CUES)
         tokens.append(Token(a, b, word, "—" if low.startswith("--") else low, -1, number if inside else -1))
 
 
@@ -145,16 +146,14 @@ def _ends(tokens: list[Token], at: int) -> bool:
         return token.text in (".", "!", "?", "…", "•", "|") and starts
     if not starts or token.text[-1] not in _TERMINAL:
         return False
-    return following.quote >= 0 or not _credit_follows(tokens, at + 1)
+    return following.quote >= 0 or not _credit_follows(tokens, at + 1, token.text[-1] in "?!")
 
 
-def _credit_follows(tokens: list[Token], at: int) -> bool:
+def _credit_follows(tokens: list[Token], at: int, asked: bool) -> bool:
     """Whether "Name Name asked." follows a stretch that ended like a sentence."""
     for k in range(at, min(at + 6, len(tokens) - 1)):
         if tokens[k].low in CUES and k > at:
-            return tokens[k + 1].text in (".", ",") or (
-                tokens[at].mention >= 0 and tokens[k].low not in LIGHT
-            )
+            return tokens[k + 1].text in (".", ",") or (asked and tokens[k].low in SPEECH)
         if not tokens[k].capital:
             return False
     return False

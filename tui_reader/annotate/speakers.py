@@ -207,6 +207,10 @@ def _in_sentence(text: str, sentence: Sentence, place: int) -> Attribution | Non
     cues = cue_places(tokens)
     near = _near_before(tokens, place)
     pre_adjacent = near in cues or (place > 0 and tokens[place - 1].text == ":")
+    if pre_adjacent and near not in cues:
+        colon = _colon(tokens, place)
+        if colon is not None and colon.heads:
+            return colon
     if pre_adjacent:
         return (
             _before(tokens, place, cues)
@@ -310,33 +314,51 @@ def _after(tokens: list[Token], place: int, cues: list[int]) -> Attribution | No
     return None
 
 
+_NEW_CLAUSE = frozenset("and but while although though whereas so".split())
+
+
 def _before(tokens: list[Token], place: int, cues: list[int]) -> Attribution | None:
-    """A reporting verb before the stretch, the nearest first."""
+    """A reporting verb before the stretch, the nearest first; one in another's reported speech gives way to that."""
     near = _near_before(tokens, place)
-    if near >= 0 and tokens[near].low == "to":
-        near -= 1
-    best: Attribution | None = None
+    best: tuple[int, Phrase] | None = None
     for verb in reversed([cue for cue in cues if cue < place]):
         low = tokens[verb].low
-        close = near - verb <= 0
-        if low in LIGHT and place - verb > 6:
-            continue
-        if low in STANCE and not close and best is not None:
+        close = verb >= near
+        if (low in LIGHT and place - verb > 6) or (low in STANCE and not close and best is not None):
             continue
         phrase = subject(tokens, verb)
         if phrase is None:
             continue
-        kind = "before" if place - verb <= 8 else "around"
-        made = _made(tokens, kind, phrase, verb)
-        if low in SPEECH or close:
-            return best if best is not None and best.kind == "before" else made
-        best = best or made
+        if best is None:
+            best = verb, phrase
+        elif low in SPEECH and _reports(
+            tokens, verb, best[1], best[0] >= near and tokens[place - 1].text in ",:"
+        ):
+            best = verb, phrase
+    if best is not None:
+        return _made(tokens, "before" if place - best[0] <= 8 else "around", best[1], best[0])
     at = next((k for k in range(place) if tokens[k].low == "according"), None)
-    if best is None and at is not None and at + 1 < place and tokens[at + 1].low == "to":
+    if at is not None and at + 1 < place and tokens[at + 1].low == "to":
         named = phrase_starting(tokens, at + 2, place)
         if named is not None:
             return _made(tokens, "according", named, at)
-    return best
+    return None
+
+
+def _reports(tokens: list[Token], outer: int, phrase: Phrase, introduces: bool) -> bool:
+    """Whether the clause of an inner verb, whose subject is given, is what an outer verb reports.
+
+    Where the inner verb introduces speech of its own, it must follow the outer one at once.
+    """
+    if phrase.start <= outer or is_participle(tokens, outer):
+        return False
+    between = tokens[outer + 1 : phrase.start]
+    if introduces:
+        return all(token.low in ("that", "how", ",") or token.low in ADVERBS for token in between)
+    return not any(
+        token.text in (";", ":") or (token.text == "," and after.low in _NEW_CLAUSE)
+        for token, after in zip(between, tokens[outer + 2 : phrase.start + 1], strict=True)
+    )
 
 
 def _colon(tokens: list[Token], place: int) -> Attribution | None:

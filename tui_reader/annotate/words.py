@@ -38,8 +38,8 @@ ADVERBS = _words(
     "also then later again still even just only once never always often sometimes now soon ever already instead "
     "first finally meanwhile however moreover nevertheless nonetheless therefore thus indeed perhaps maybe too not "
     "today yesterday tomorrow tonight here there back further furthermore long since earlier afterward afterwards "
-    "himself herself itself themselves both all each either likewise elsewhere twice quickly further rather almost "
-    "online well recently out on simply"
+    "himself herself itself themselves both all each either likewise elsewhere twice quickly rather almost "
+    "online well recently simply"
 )
 DAYS = _words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march "
