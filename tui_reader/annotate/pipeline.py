@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tui_reader.annotate.marks import find_quotes
 from tui_reader.annotate.names import find_names
 from tui_reader.annotate.persons import resolve
+from tui_reader.annotate.speakers import attribute
 from tui_reader.model import Annotations, Source
 
 RULES = "1"
@@ -18,5 +20,8 @@ def annotate(source: Source, model: str = "", published: str | None = None) -> A
     """
     if not source.english:
         return Annotations(problems=(NOT_ENGLISH,))
-    mentions, persons = resolve(source.text, find_names(source.text, model))
-    return Annotations(people=mentions, persons=persons)
+    text = source.text
+    names, persons = resolve(text, find_names(text, model))
+    quotes, stand_ins = attribute(text, find_quotes(text), names, persons)
+    people = sorted({*names, *stand_ins}, key=lambda mention: (mention.start, mention.end))
+    return Annotations(people=tuple(people), quotes=quotes, persons=persons)
