@@ -23,6 +23,7 @@ _NUMERIC = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY",
 _LONGEST = 5
 _SMALL = re.compile(r"(?<![\w.'’-])[a-zß-ÿ]{2,}(?!\w)")
 _LEFTOVER = re.compile(r"(?:\W|(?:the|The|s)\b)*")
+_PAIR = re.compile(r"[^\W\d_]+ and [^\W\d_]+")
 
 Form = tuple[str, ...]
 
@@ -86,6 +87,8 @@ def _read(text: str, entities: Sequence[Entity]) -> Iterator[list[_Piece]]:
 
 
 def _is_whole(text: str, words: Sequence[Word], entity: Entity) -> bool:
+    if _PAIR.fullmatch(text, entity.start, entity.end):
+        return True
     rest = text[entity.start : words[0].start] + text[words[-1].end : entity.end]
     return _LEFTOVER.fullmatch(rest) is not None
 
@@ -191,6 +194,9 @@ def _names_of(text: str, pieces: list[_Piece], evidence: _Evidence) -> Iterator[
     run = [word for piece in pieces for word in piece.words]
     owner = [piece for piece in pieces for _ in piece.words]
     form = _form(run)
+    if _is_credited(text, run, form, evidence):
+        yield run
+        return
     at = 0
     while at < len(run):
         end = _full_name_at(form, at, evidence)
@@ -203,6 +209,15 @@ def _names_of(text: str, pieces: list[_Piece], evidence: _Evidence) -> Iterator[
             end += 1
         yield from _names_in(text, run, at, end, owner[at], evidence)
         at = end
+
+
+def _is_credited(text: str, run: Sequence[Word], form: Form, evidence: _Evidence) -> bool:
+    """Whether a run is all the name of a byline or of a photograph's credit."""
+    if not 2 <= len(form) <= 4 or not is_credit(text, run[0].start):
+        return False
+    if ORGANISATIONS.intersection(form) or NOT_NAMES.intersection(form) or is_title(form[0]):
+        return False
+    return not any(part in evidence.full for part in _parts(form))
 
 
 def _full_name_at(form: Form, at: int, evidence: _Evidence) -> int:
@@ -218,17 +233,18 @@ def _names_in(
 ) -> Iterator[Sequence[Word]]:
     """The names in the words from `at` to `end` of a run, which are (the rest of) a piece."""
     words = _bare(run[at:end])
-    if not words or (end < len(run) and run[end].key in ORGANISATIONS) or follows_article(text, words[0].start):
+    if not words or (end < len(run) and run[end].key in ORGANISATIONS):
         return
     form = _form(words)
+    if follows_article(text, words[0].start) and form[-1] not in evidence.last:
+        return
     before = run[at].key if words[0] is not run[at] else run[at - 1].key if at else ""
     if piece.label == _PERSON and not (piece.joined and end - at < len(piece.words)):
         if _is_person(form, is_title(before), evidence):
             yield words
     elif not ORGANISATIONS.intersection(form) and (
         is_personal_title(before)
-        or (2 <= len(form) <= 4 and is_credit(text, words[0].start))
-        or (len(form) == 1 and piece.whole and _is_known(form[0], evidence))
+        or (len(form) == 1 and piece.whole and _is_known(form[0], piece.label, evidence))
     ):
         yield words
     elif not piece.label:
@@ -249,13 +265,13 @@ def _is_person(form: Form, titled: bool, evidence: _Evidence) -> bool:
     return evidence.person[form] >= evidence.other[form]
 
 
-def _is_known(word: str, evidence: _Evidence) -> bool:
+def _is_known(word: str, label: str, evidence: _Evidence) -> bool:
     """Whether a word that the model saw as no person is one by what the rest of the text says."""
     form = (word,)
     if word in NOT_NAMES or len(word) < 2 or is_title(word):
         return False
     if word in evidence.last:
         return True
-    if word in evidence.first:
-        return evidence.person[form] >= evidence.other[form]
+    if word in evidence.first and label not in ("GPE", "LOC", "NORP"):
+        return True
     return evidence.person[form] > evidence.other[form] and not evidence.small[word]
