@@ -1,0 +1,147 @@
+"""Putting sources and their annotations into the index."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from filelock import FileLock, Timeout
+from whoosh.index import FileIndex, LockError
+
+from tui_reader.errors import ReaderError
+from tui_reader.index.schema import complete, created, key, opened
+from tui_reader.model import Annotations, Person, Quote, Source
+
+
+def writer(directory: Path) -> Writer:
+    """A writer for the index in a folder, which is made if need be; to be used with `with`.
+
+    What is put becomes visible, all at once, when the `with` ends well; else, and if the process dies, the
+    index stays as it was. (Only what is put twice in one `with` is committed in between.) How much goes into
+    one `with` is the caller's choice. An index half made, damaged or of another format is replaced by a new one.
+    ReaderError if another process writes to it or the disk does not let us.
+    """
+    return Writer(directory)
+
+
+class Writer:
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._lock = FileLock(directory / "writing.lock", timeout=0, mode=0o600)
+        self._put: set[tuple[str, str]] = set()
+
+    def __enter__(self) -> Self:
+        with _told(self.directory):
+            self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._lock.acquire()
+            try:
+                self._begin(opened(self.directory) or created(self.directory))
+            except BaseException:
+                self._lock.release()
+                raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            with _told(self.directory):
+                if kind is None:
+                    self._commit()
+                else:
+                    self._writer.cancel()
+        finally:
+            self._lock.release()
+
+    def put_text(self, source: Source) -> None:
+        """The text of a source; replaces what was there of it, its annotations too."""
+        with _told(self.directory):
+            self.remove(source.path)
+            self._add(
+                "path",
+                source.path,
+                sha256=source.sha256.encode(),
+                source={field.name: getattr(source, field.name) for field in fields(Source)},
+                text=source.text,
+                name=source.path,
+                published=source.published,
+            )
+
+    def put_annotations(self, path: str, annotations: Annotations) -> None:
+        """What was found in a source; replaces what was there."""
+        persons = {person.id: person for person in annotations.persons}
+        mentions = Counter(mention.person for mention in annotations.people)
+        sure = [quote.confidence if quote.speaker else 0.0 for quote in annotations.quotes]
+        with _told(self.directory):
+            self._delete("about", path)
+            self._add(
+                "about",
+                path,
+                person=" ".join(
+                    _names(person) * max(1, mentions[person.id]) for person in annotations.persons
+                ),
+                speaker=" ".join(_speaker(quote, persons) for quote in annotations.quotes),
+                said=" ".join(
+                    quote.text
+                    for quote in sorted(annotations.quotes, key=lambda quote: (quote.group, quote.start))
+                ),
+                unsure=f"{min(sure):.6f}" if sure else None,
+                date=",".join(date.earliest for date in annotations.dates if date.earliest and date.latest),
+            )
+
+    def remove(self, path: str) -> None:
+        """Forgets a source and its annotations, if it was known."""
+        with _told(self.directory):
+            self._delete("path", path)
+            self._delete("about", path)
+
+    def _begin(self, index: FileIndex) -> None:
+        self._index = index
+        self._writer = index.writer()
+        self._searcher = index.searcher()
+        self._put.clear()
+
+    def _commit(self) -> None:
+        self._searcher.close()
+        live = self._index.doc_count_all() - self._writer.deleted_count()
+        self._writer.commit(optimize=self._writer.deleted_count() > live)
+        complete(self.directory)
+
+    def _add(self, kind: str, path: str, **values: Any) -> None:
+        self._writer.add_document(**{kind: key(path)}, **values)
+        self._put.add((kind, path))
+
+    def _delete(self, kind: str, path: str) -> None:
+        if (kind, path) in self._put:  # Whoosh can only delete what is committed
+            self._commit()
+            self._begin(self._index)
+        for number in self._searcher.document_numbers(**{kind: key(path)}):
+            self._writer.delete_document(number)
+
+
+def _names(person: Person) -> str:
+    return " ".join({person.name, *person.aliases}) + " "
+
+
+def _speaker(quote: Quote, persons: dict[str, Person]) -> str:
+    if quote.speaker is None:
+        return ""
+    ids = {quote.speaker.person, *quote.speaker.persons}
+    return " ".join([quote.speaker.text, *(_names(persons[id]) for id in ids if id in persons)])
+
+
+@contextmanager
+def _told(directory: Path) -> Iterator[None]:
+    """What the disk and the locks refuse, as an error for the user."""
+    try:
+        yield
+    except (Timeout, LockError) as error:
+        raise ReaderError(f"{directory}: another reader is indexing this folder; try again later") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ReaderError(f"{directory}: cannot write the index: {reason}; make room or allow it") from error

@@ -1,0 +1,188 @@
+"""Where to look: the sources that may answer a query, by Whoosh, the likeliest first.
+
+What it finds is always enough and sometimes too much; `match` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from whoosh import query as q
+
+from tui_reader.index.match import UNKNOWN, Persons, alias_test, no_persons
+from tui_reader.index.nodes import (
+    And,
+    Demands,
+    Field,
+    Fuzzy,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+    alternatives,
+)
+from tui_reader.index.schema import key, opened, path_of
+from tui_reader.index.text import fold, words
+from tui_reader.model import Source
+
+Scores = dict[str, float]
+
+_IN_ORDER = ("text", "said", "name")
+
+
+class Index:
+    """The index in a folder as it is now; empty if there is none. To be closed, or used with `with`."""
+
+    def __init__(self, directory: Path) -> None:
+        index = opened(directory)
+        self._searcher = index.searcher() if index else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._searcher:
+            self._searcher.close()
+
+    def contents(self) -> dict[str, tuple[str, bool]]:
+        """The sources it holds, by path: the sha256 of each, and whether it holds annotations."""
+        if not self._searcher:
+            return {}
+        reader = self._searcher.reader()
+        known, about, digests = (reader.column_reader(name) for name in ("path", "about", "sha256"))
+        live = list(reader.all_doc_ids())
+        annotated = {about[number] for number in live}
+        return {
+            path_of(known[number]): (digests[number].decode(), known[number] in annotated)
+            for number in live
+            if known[number]
+        }
+
+    def source(self, path: str) -> Source | None:
+        """A source as it was when it was put in, None if it is not there."""
+        if not self._searcher:
+            return None
+        number = self._searcher.document_number(path=key(path))
+        return None if number is None else Source(**self._searcher.stored_fields(number)["source"])
+
+    def candidates(
+        self, node: Node, persons: Persons = no_persons, confidence: float = 0.5
+    ) -> list[tuple[str, float]]:
+        """All sources (paths) that can hold a match of the query, and some that do not, the likeliest first.
+
+        `persons` and `confidence` are those given to `match`.
+        """
+        if not self._searcher:
+            return []
+        found: Scores = {}
+        for demands in alternatives(node):
+            for path, score in _Search(self._searcher, persons, confidence).fulfilling(demands).items():
+                found[path] = max(score, found.get(path, 0.0))
+        return sorted(found.items(), key=lambda item: (-item[1], item[0]))
+
+
+class _Search:
+    def __init__(self, searcher: Any, persons: Persons, confidence: float) -> None:
+        self.searcher = searcher
+        self.persons = persons
+        self.confidence = confidence
+
+    def fulfilling(self, demands: Demands) -> Scores:
+        """The sources that can fulfil all demands but the negative ones, with their scores."""
+        terms = [q.Or([self.leaf("text", leaf) for leaf in term]) for term in demands.terms]
+        about = [self.value(field) for field in demands.source]
+        found = [self.run("path", terms, about)] if terms or about else []
+        found += [
+            self.run("about", [self.value(field) for field in unit], []) for unit in demands.units if unit
+        ]
+        if not found:
+            return self.run("path", [], [q.Every("path")])
+        paths = set.intersection(*(set(scores) for scores in found))
+        return {path: sum(scores[path] for scores in found) for path in paths}
+
+    def run(self, name: str, scored: list[Any], filters: list[Any]) -> Scores:
+        """The sources whose documents of one kind (`name` is the field with the path) answer all queries."""
+        whole = q.And(scored) if scored else q.Every(name)
+        results = self.searcher.search(whole, filter=q.And(filters) if filters else None, limit=None)
+        column = self.searcher.reader().column_reader(name)
+        return {path_of(column[number]): score for number, score in results.items() if column[number]}
+
+    def value(self, field: Field) -> Any:
+        match field.name:
+            case "source":
+                return self.tree(field.value, lambda leaf: self.leaf("name", leaf))
+            case "said":
+                return self.tree(field.value, lambda leaf: self.leaf("said", leaf))
+            case "date" | "published":
+                return self.tree(field.value, lambda days: q.TermRange(field.name, days.first, days.last))
+            case _:
+                return self.tree(field.value, lambda leaf: self.someone(field.name, leaf))
+
+    def tree(self, value: Node, query: Callable[[Any], Any]) -> Any:
+        match value:
+            case And():
+                return q.And([self.tree(node, query) for node in value.nodes])
+            case Or():
+                return q.Or([self.tree(node, query) for node in value.nodes])
+            case Not():
+                return q.Every()
+            case _:
+                return query(value)
+
+    def someone(self, name: str, leaf: Leaf) -> Any:
+        """A person or a speaker: by the names used in the source, or by those that others use for them."""
+        if name == "speaker" and leaf == UNKNOWN:
+            return q.TermRange("unsure", "0", f"{self.confidence:.6f}")
+        by_its_own_name = alias_test(str(leaf))
+        elsewhere = [person for person in self.persons(str(leaf)) if not by_its_own_name(person)]
+        return q.Or([self.leaf(name, leaf), *(_all(name, words(fold(person)).forms) for person in elsewhere)])
+
+    def leaf(self, name: str, leaf: Leaf) -> Any:
+        match leaf:
+            case Word(parts):
+                return self.joined(name, parts, q.Term(name, parts[-1]), [q.Term(name, "".join(parts))])
+            case Prefix(parts):
+                begun = self.starting(name, "".join(parts))
+                return self.joined(name, parts, q.Or(self.starting(name, parts[-1])), begun)
+            case Fuzzy():
+                return q.Or([q.Term(name, form) for form in self.near(name, leaf)])
+            case Phrase():
+                each = [self.leaf(name, word) for word in leaf.words]
+                return q.And(each + (_neighbours(name, leaf) if name in _IN_ORDER else []))
+
+    def joined(self, name: str, parts: tuple[str, ...], last: Any, whole: list[Any]) -> Any:
+        """Joined words: written as one, or each of them."""
+        if len(parts) == 1:
+            return q.Or(whole)
+        return q.Or([*whole, q.And([*(q.Term(name, part) for part in parts[:-1]), last])])
+
+    def starting(self, name: str, prefix: str) -> list[Any]:
+        reader = self.searcher.reader()
+        return [q.Term(name, form.decode()) for form in reader.expand_prefix(name, prefix)]
+
+    def near(self, name: str, leaf: Fuzzy) -> set[str]:
+        reader = self.searcher.reader()
+        leaves = [leaf_reader for leaf_reader, _ in reader.leaf_readers()]
+        return {form for each in leaves for form in each.terms_within(name, leaf.form, leaf.distance)}
+
+
+def _neighbours(name: str, phrase: Phrase) -> list[Any]:
+    """What can be asked of the order of words without loss: the pairs of which neither is joined."""
+    pairs = () if phrase.slop else pairwise(phrase.words)
+    return [q.Phrase(name, [*a.parts, *b.parts]) for a, b in pairs if len(a.parts) == len(b.parts) == 1]
+
+
+def _all(name: str, forms: Iterable[str]) -> Any:
+    return q.And([q.Term(name, form) for form in forms])
