@@ -15,6 +15,7 @@ from tui_reader.errors import FOUND, INTERRUPTED, STOPPED, ReaderError, UsageErr
 from tui_reader.visible import visible
 
 COMMANDS = ("search", "people", "quotes", "dates", "annotate", "export", "index", "status", "forget")
+COMPLETION = "_READER_COMPLETE"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,9 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(str(error))
         return error.exit_code
     except OSError as error:
-        _complain(
-            f"{error.filename or 'input or output'}: {error.strerror or error}; the command was stopped"
-        )
+        _complain(f"{error.filename or 'input or output'}: {error.strerror or error}; stopped")
         return STOPPED
 
 
@@ -51,7 +50,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _asks_for_the_screen(arguments: Sequence[str]) -> bool:
-    if "_READER_COMPLETE" in os.environ:
+    if COMPLETION in os.environ:
         return False
     if not arguments or arguments[0] == "--":
         return True

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import rich_click as click
-from click.shell_completion import CompletionItem, get_completion_class
+from click.exceptions import Exit
+from click.shell_completion import CompletionItem, get_completion_class, shell_complete
 
 from tui_reader import __version__
-from tui_reader.cli import COMMANDS
+from tui_reader.cli import COMMANDS, COMPLETION
 from tui_reader.cli.annotate import annotate
 from tui_reader.cli.dates import dates
 from tui_reader.cli.export import export
@@ -21,7 +22,7 @@ from tui_reader.cli.people import people
 from tui_reader.cli.quotes import quotes
 from tui_reader.cli.search import search
 from tui_reader.cli.status import status
-from tui_reader.errors import FOUND, INTERRUPTED, UsageError
+from tui_reader.errors import INTERRUPTED, UsageError
 
 
 class Commands(click.RichGroup):
@@ -37,7 +38,7 @@ class Commands(click.RichGroup):
 def _print_completion(ctx: click.Context, _: click.Parameter, shell: str | None) -> None:
     completion = get_completion_class(shell) if shell else None
     if completion is not None and not ctx.resilient_parsing:
-        click.echo(completion(ctx.command, {}, "reader", "_READER_COMPLETE").source())
+        click.echo(completion(ctx.command, {}, "reader", COMPLETION).source())
         ctx.exit()
 
 
@@ -87,15 +88,20 @@ for command in (search, people, quotes, dates, annotate, export, index, status, 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; its exit code. Raises UsageError for what click does not accept."""
+    if instruction := os.environ.get(COMPLETION):
+        return shell_complete(commands, {}, "reader", COMPLETION, instruction)
     _make_streams_safe()
     try:
-        code: Any = commands.main(list(arguments), prog_name="reader", standalone_mode=False)
+        with commands.make_context("reader", list(arguments)) as context:
+            code: int = commands.invoke(context)
+            return code
+    except Exit as end:
+        return end.exit_code
     except click.Abort:
         return INTERRUPTED
     except click.UsageError as error:
         name = error.ctx.command_path if error.ctx else "reader"
         raise UsageError(f"{error.format_message()} See `{name} --help`.{_folder_hint(arguments)}") from None
-    return code if isinstance(code, int) else FOUND
 
 
 def _folder_hint(arguments: Sequence[str]) -> str:

@@ -1,0 +1,246 @@
+"""Every command on a small folder: what it prints where, and its exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui_reader.errors import FOUND, NOTHING_FOUND, SOURCES_UNREAD, STOPPED, USAGE
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+
+def test_search_prints_hits_like_grep(run: Run, folder: Path) -> None:
+    ran = run("search", folder, "dockers")
+    assert ran.code == FOUND
+    assert ran.out == (
+        'council.txt:4: "We were not asked," said Tom Reyes, who leads the dockers. "Nobody called us."\n'
+    )
+    assert ran.err == "reader: 1 hit in 1 of 3 sources\n"
+
+
+def test_search_joins_words_to_a_query(run: Run, folder: Path) -> None:
+    assert run("search", folder, "ferry", "june").out.startswith("council.txt:2: On Monday")
+
+
+def test_search_without_hits_says_in_how_many_sources(run: Run, folder: Path) -> None:
+    ran = run("search", folder, "zeppelin")
+    assert (ran.code, ran.out) == (NOTHING_FOUND, "")
+    assert ran.err == "reader: 0 hits in 3 of 3 sources\n"
+
+
+def test_search_by_speaker_annotates_first(run: Run, folder: Path) -> None:
+    ran = run("search", folder, "speaker:okafor said:july")
+    assert ran.code == FOUND
+    assert ran.out.startswith("statement.md:6: ")
+
+
+def test_search_limit_is_told(run: Run, folder: Path) -> None:
+    ran = run("search", folder, "ferry", "--limit", 1)
+    assert ran.out.count("\n") == 1
+    assert ran.err == "reader: 1 of 2 hits in 2 of 3 sources\n"
+
+
+@pytest.mark.parametrize("query", ['"ferry', "(ferry OR boat", "person:"])
+def test_a_query_that_does_not_parse_has_a_caret(run: Run, folder: Path, query: str) -> None:
+    ran = run("search", folder, query)
+    assert (ran.code, ran.out) == (USAGE, "")
+    message, shown, caret = ran.err.splitlines()
+    assert message.startswith("reader: query: ")
+    assert shown == f"  {query}"
+    assert caret.strip() == "^"
+    assert len(caret) <= len(shown) + 1
+
+
+def test_json_is_one_object_a_finding(run: Run, folder: Path) -> None:
+    for line in run("search", folder, "ferry", "--format", "json").out.splitlines():
+        found = json.loads(line)
+        assert list(found)[:6] == ["source", "sha256", "start", "end", "line", "text"]
+        text = (folder / found["source"]).read_text("utf-8")
+        assert text[found["start"] : found["end"]] == found["text"]
+        assert {text[start:end].casefold() for start, end in found["highlights"]} == {"ferry"}
+
+
+def test_people_is_a_table(run: Run, folder: Path) -> None:
+    ran = run("people", folder)
+    header, *rows = ran.out.splitlines()
+    assert ran.code == FOUND
+    assert header.split() == ["NAME", "MENTIONS", "SOURCES", "ALSO", "CALLED"]
+    assert {row[: header.index("MENTIONS")].strip() for row in rows} == {"Ines Okafor", "Tom Reyes"}
+    assert run("people", folder, "--limit", 1).out.count("\n") == 2
+
+
+def test_people_by_name_are_mentions(run: Run, folder: Path) -> None:
+    ran = run("people", folder, "--person", "okafor")
+    assert ran.out.splitlines() == [
+        "council.txt:2  Ines Okafor  “Ines Okafor”",
+        "statement.md:6  Ines Okafor  “Ines Okafor”",
+    ]
+    nobody = run("people", folder, "--person", "zed")
+    assert nobody.code == NOTHING_FOUND
+    assert "nobody is called 'zed'" in nobody.err
+
+
+def test_people_in_csv_are_mentions(run: Run, folder: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("people", folder, "--format", "csv").out, newline="")))
+    assert {row["person"] for row in rows} == {"Ines Okafor", "Tom Reyes"}
+
+
+def test_quotes_name_their_speaker(run: Run, folder: Path) -> None:
+    lines = run("quotes", folder).out.splitlines()
+    assert "council.txt:2  Ines Okafor  “will sail again by June.”" in lines
+    assert "council.txt:4  Tom Reyes  “We were not asked,”" in lines
+
+
+def test_quotes_of_one_speaker(run: Run, folder: Path) -> None:
+    ran = run("quotes", folder, "--speaker", "okafor", "--format", "json")
+    assert {json.loads(line)["speaker"] for line in ran.out.splitlines()} == {"Ines Okafor"}
+    nobody = run("quotes", folder, "--speaker", "zed")
+    assert (nobody.code, nobody.out) == (NOTHING_FOUND, "")
+
+
+def test_quotes_below_the_threshold_are_unknown(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READER_CONFIDENCE", "1")
+    known = run("quotes", folder, "--format", "json").out.splitlines()
+    speakers = {json.loads(line)["speaker"] for line in known if json.loads(line)["confidence"] != "1.00"}
+    assert speakers == {"unknown"}
+    assert len(run("quotes", folder, "--speaker", "unknown").out.splitlines()) >= 1
+
+
+def test_dates_are_in_order(run: Run, folder: Path) -> None:
+    lines = run("dates", folder).out.splitlines()
+    assert "2031-05-05  council.txt:2  Monday" in lines
+    days = [line.split()[0] for line in lines if line.startswith("2031-")]
+    assert days == sorted(days)
+    assert run("dates", folder, "--limit", 1).out.splitlines() == lines[:1]
+
+
+def test_annotate_keeps_its_contract(run: Run, folder: Path) -> None:
+    file = folder / "council.txt"
+    ran = run("annotate", file, folder / "posts" / "reyes.txt", "--date", "2031-06-01", "--format", "json")
+    first, second = (json.loads(line) for line in ran.out.splitlines())
+    keys = "version source sha256 encoding title published people quotes dates persons problems"
+    assert list(first) == keys.split()
+    assert (first["version"], first["source"], first["published"]) == (1, str(file), "2031-05-06")
+    assert second["published"] == "2031-06-01"
+    text = file.read_text("utf-8")
+    for kind, keys in {
+        "people": "start end text person form",
+        "quotes": "start end text kind group inside cue confidence speaker evidence",
+        "dates": "start end text type value earliest latest anchor",
+    }.items():
+        assert first[kind]
+        for found in first[kind]:
+            assert list(found) == keys.split()
+            assert text[found["start"] : found["end"]] == found["text"]
+    quote = first["quotes"][0]
+    assert list(quote["cue"]) == ["start", "end", "text"]
+    assert list(quote["speaker"]) == ["start", "end", "text", "person", "persons"]
+    assert list(quote["evidence"][0]) == ["kind", "start", "end", "says"]
+    assert list(first["persons"][0]) == ["id", "name", "aliases"]
+
+
+def test_annotate_goes_on_after_a_file_it_cannot_read(run: Run, folder: Path) -> None:
+    ran = run("annotate", folder / "gone.txt", folder, folder / "statement.md")
+    assert ran.code == SOURCES_UNREAD
+    assert len(ran.out.splitlines()) == 1
+    gone, no_file = ran.err.splitlines()
+    assert "gone.txt: cannot be read: No such file or directory" in gone
+    assert no_file.startswith(f"reader: {folder}: ")
+
+
+@pytest.mark.parametrize("date", ["2031-13-01", "yesterday"])
+def test_annotate_wants_a_date(run: Run, folder: Path, date: str) -> None:
+    ran = run("annotate", folder / "council.txt", "--date", date)
+    assert ran.code == USAGE
+    assert "--date" in ran.err
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "csv", "json"])
+def test_export_writes_the_format_of_the_ending(run: Run, folder: Path, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"out.{ending}"
+    ran = run("export", folder, "ferry", "-o", file)
+    assert (ran.code, ran.out) == (FOUND, "")
+    assert file.read_text("utf-8").count("characters" if ending in ("md", "html") else "council.txt") >= 1
+    assert run("export", folder, "ferry", "-o", "-", "--format", ending).out.splitlines() == (
+        file.read_text("utf-8").splitlines()
+    )
+
+
+def test_export_does_not_overwrite_unasked(run: Run, folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "out.md"
+    file.write_text("mine")
+    ran = run("export", folder, "ferry", "-o", file)
+    assert ran.code == STOPPED
+    assert ran.err == f"reader: {file}: exists already; overwrite it with --force or choose another name\n"
+    assert file.read_text() == "mine"
+    assert run("export", folder, "ferry", "-o", file, "--force").code == FOUND
+    assert file.read_text() != "mine"
+
+
+def test_export_of_nothing_writes_nothing(run: Run, folder: Path, tmp_path: Path) -> None:
+    ran = run("export", folder, "zeppelin", "-o", tmp_path / "out.md")
+    assert ran.code == NOTHING_FOUND
+    assert not (tmp_path / "out.md").exists()
+    assert "not written" in ran.err
+
+
+def test_export_wants_to_know_the_format(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("export", folder, "ferry", "-o", "-").code == USAGE
+    ran = run("export", folder, "ferry", "-o", tmp_path / "out.docx")
+    assert ran.code == USAGE
+    assert "--format" in ran.err
+
+
+def test_index_then_status(run: Run, folder: Path) -> None:
+    assert "3 of 3 sources are read, 3 are annotated" in run("index", folder).err
+    ran = run("status", folder)
+    assert ran.code == FOUND
+    counts = dict(line.rsplit(maxsplit=1) for line in ran.out.splitlines()[1:])
+    assert (counts["sources"], counts["annotated"]) == ("3", "3")
+    assert run("index", folder, "--rebuild").code == FOUND
+
+
+def test_status_names_what_was_not_read_and_why(run: Run, folder: Path) -> None:
+    (folder / "report.txt").write_bytes(b"%PDF-1.7\n\x00\x01\x02")
+    ran = run("status", folder)
+    assert ran.code == SOURCES_UNREAD
+    assert "report.txt  not a text" in ran.out
+    assert run("search", folder, "ferry").code == SOURCES_UNREAD
+    found_nothing = run("search", folder, "zeppelin")
+    assert found_nothing.code == SOURCES_UNREAD
+    assert "0 hits in 3 of 4 sources" in found_nothing.err
+    assert "1 of 4 sources could not be read" in found_nothing.err
+
+
+def test_forget_removes_the_cache(run: Run, folder: Path, home: Path) -> None:
+    run("index", folder)
+    cached = home / "cache" / "tui-reader"
+    assert any(cached.iterdir())
+    assert run("forget", folder).code == FOUND
+    assert not any(cached.iterdir())
+    assert run("forget", folder / "gone").code == FOUND
+
+
+@pytest.mark.parametrize("command", ["people", "quotes", "dates", "status", "index"])
+def test_an_empty_folder_is_said_to_be_empty(run: Run, tmp_path: Path, command: str) -> None:
+    ran = run(command, tmp_path)
+    assert (ran.code, ran.out) == (NOTHING_FOUND, "")
+    assert "no sources here" in ran.err
+
+
+@pytest.mark.parametrize("command", ["search", "people", "quotes", "dates", "status", "index", "export"])
+def test_a_missing_folder_is_one_line(run: Run, tmp_path: Path, command: str) -> None:
+    rest = {"search": ["x"], "export": ["x", "-o", "-", "--format", "md"]}.get(command, [])
+    ran = run(command, tmp_path / "gone", *rest)
+    assert (ran.code, ran.out) == (USAGE, "")
+    assert ran.err.count("\n") == 1
+    assert "gone: there is no such file or folder" in ran.err
