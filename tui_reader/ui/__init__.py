@@ -1,0 +1,15 @@
+"""The screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui_reader.library import Library
+
+
+def run(library: Library) -> None:
+    """Show the reading room until the reader quits."""
+    from tui_reader.ui.app import ReaderApp
+
+    ReaderApp(library).run()

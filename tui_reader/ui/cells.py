@@ -77,7 +77,9 @@ def wrap(text: str, width: int, limit: int | None = None) -> list[tuple[int, int
     return rows or [(0, 0)]
 
 
-def snippet(text: str, matches: Sequence[tuple[int, int]], width: int, rows: int) -> Iterator[list[tuple[str, bool]]]:
+def snippet(
+    text: str, matches: Sequence[tuple[int, int]], width: int, rows: int
+) -> Iterator[list[tuple[str, bool]]]:
     """At most `rows` rows of the text around its first match; each row as stretches that match or do not.
 
     The text is made visible here; `matches` are offsets in it.
@@ -89,13 +91,13 @@ def snippet(text: str, matches: Sequence[tuple[int, int]], width: int, rows: int
         begin = _word_before(text, max(0, len(text) - room))
     lead = "…" if begin else ""
     shown = lead + visible(text[begin : begin + room * 2])
+    moved = [(start - begin + len(lead), end - begin + len(lead)) for start, end in matches]
     spans = wrap(shown, width, rows)
     for number, (start, end) in enumerate(spans):
         cut_off = number == rows - 1 and len(shown[end:].strip()) > 0
         if cut_off and cell_len(shown[start:end]) >= width:
             end = max(start, end - 1)
-        stretches = list(_stretches(start, end, [(a - begin + len(lead), b - begin + len(lead)) for a, b in matches]))
-        row = [(shown[a:b], matched) for a, b, matched in stretches]
+        row = [(shown[a:b], matched) for a, b, matched in _stretches(start, end, moved)]
         yield [*row, ("…", False)] if cut_off else row
 
 

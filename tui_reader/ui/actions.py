@@ -1,0 +1,106 @@
+"""Every command of the reading room: the one list that keys, footer, help, palette and documentation read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+from textual.keys import format_key
+
+GROUPS = ("Search", "Move", "Find in the source", "Sources and panes", "Marks and what leaves", "reader")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a key does.
+
+    `id` is its name in the table `keys` of the configuration, `keys` are Textual's names with commas between
+    them (none: only in the palette), `action` a method of the reading room. `hint` is its word in the footer.
+    """
+
+    id: str
+    keys: str
+    title: str
+    group: str
+    action: str
+    hint: str = ""
+
+
+COMMANDS = (
+    Command("search", "slash", "Search all sources; again: this source only", "Search", "search", "search"),
+    Command("next-match", "n", "Next match, on into the next source", "Search", "match(1)", "next"),
+    Command("previous-match", "N", "Previous match", "Search", "match(-1)"),
+    Command("open", "enter", "Open the hit; card of the item under the cursor", "Search", "open", "open"),
+    Command("back", "escape", "Clear, close, back", "Search", "back"),
+    Command("down", "j,down", "A line down", "Move", "move('line', 1)"),
+    Command("up", "k,up", "A line up", "Move", "move('line', -1)"),
+    Command("page-down", "space,pagedown", "A page down", "Move", "move('page', 1)"),
+    Command("page-up", "b,pageup", "A page up", "Move", "move('page', -1)"),
+    Command("half-page-down", "ctrl+d", "Half a page down", "Move", "move('half', 1)"),
+    Command("half-page-up", "ctrl+u", "Half a page up", "Move", "move('half', -1)"),
+    Command("top", "g,home", "To the top", "Move", "move('end', -1)"),
+    Command("bottom", "G,end", "To the end", "Move", "move('end', 1)"),
+    Command("next-person", "p", "Next person", "Find in the source", "item('person', 1)", "person"),
+    Command("previous-person", "P", "Previous person", "Find in the source", "item('person', -1)"),
+    Command("next-quote", "t", "Next quote", "Find in the source", "item('quote', 1)", "quote"),
+    Command("previous-quote", "T", "Previous quote", "Find in the source", "item('quote', -1)"),
+    Command("next-date", "d", "Next date", "Find in the source", "item('date', 1)", "date"),
+    Command("previous-date", "D", "Previous date", "Find in the source", "item('date', -1)"),
+    Command("next-source", "right_square_bracket", "Next source", "Sources and panes", "source(1)"),
+    Command("previous-source", "left_square_bracket", "Previous source", "Sources and panes", "source(-1)"),
+    Command("next-pane", "tab", "Next pane", "Sources and panes", "cycle(1)", "pane"),
+    Command("previous-pane", "shift+tab", "Previous pane", "Sources and panes", "cycle(-1)"),
+    Command("sources", "1", "The sources", "Sources and panes", "pane('sources')"),
+    Command("article", "2", "The article", "Sources and panes", "pane('article')"),
+    Command("results", "3", "The search", "Sources and panes", "pane('search')"),
+    Command("zoom", "z", "Zoom the pane", "Sources and panes", "zoom"),
+    Command("problems", "exclamation_mark", "What was not read, and why", "Sources and panes", "problems"),
+    Command("mark", "m", "Mark this place, or take its mark away", "Marks and what leaves", "mark", "mark"),
+    Command("next-mark", "u", "Next mark", "Marks and what leaves", "item('mark', 1)"),
+    Command("previous-mark", "U", "Previous mark", "Marks and what leaves", "item('mark', -1)"),
+    Command("copy", "y", "Copy the snippet with its citation", "Marks and what leaves", "copy"),
+    Command("copy-place", "Y", "Copy path:line", "Marks and what leaves", "copy_place"),
+    Command("export", "e", "Export what is on show", "Marks and what leaves", "export", "export"),
+    Command("editor", "o", "Open in $EDITOR at the line", "Marks and what leaves", "editor"),
+    Command("help", "question_mark,f1", "Help and legend", "reader", "help", "help"),
+    Command("palette", "ctrl+p,colon", "Command palette", "reader", "app.command_palette"),
+    Command("theme", "", "Change the theme", "reader", "app.change_theme"),
+    Command("close", "q", "Back, then quit", "reader", "close"),
+    Command("quit", "ctrl+q", "Quit", "reader", "app.quit"),
+)
+
+
+def bindings(commands: tuple[Command, ...] = COMMANDS) -> list[BindingType]:
+    """The bindings of these commands, each under its id, so that a keymap can move it."""
+    return [
+        Binding(command.keys, command.action, command.title, show=False, id=command.id)
+        for command in commands
+        if command.keys
+    ]
+
+
+def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The user's keys as a keymap of Textual, and the names among them that no command has."""
+    known = {command.id for command in COMMANDS}
+    return {id: keys for id, keys in chosen.items() if id in known}, sorted(chosen.keys() - known)
+
+
+def shown_keys(command: Command, chosen: Mapping[str, str]) -> str:
+    """The keys of a command as a reader writes them: `j ↓`."""
+    return " ".join(format_key(key.strip()) for key in chosen.get(command.id, command.keys).split(",") if key)
+
+
+def grouped() -> Iterator[tuple[str, list[Command]]]:
+    for group in GROUPS:
+        yield group, [command for command in COMMANDS if command.group == group]
+
+
+_MOVES = {command.id for command in COMMANDS if command.group == "Move"}
+_ON_SHEETS = {*_MOVES, "open", "export"}
+MODAL_MOVES = (
+    *(command for command in COMMANDS if command.id in _ON_SHEETS),
+    Command("back", "escape", "Close", "Search", "back"),
+    Command("close", "q", "Close", "reader", "back"),
+)
+"""The commands of cards, help and other sheets that lie over the reading room."""

@@ -1,0 +1,180 @@
+"""What the card of a person, a quote or a date says, row by row. No Textual here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui_reader.model import Annotations, DateExpression, Finding, PersonSummary, Quote, Source
+from tui_reader.ui.results import plural
+
+SHOWN = 200
+"""Quotes and sources listed on a card; the search that the card offers shows all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A character of a source."""
+
+    path: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person, as known in a source."""
+
+    path: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A query to search for."""
+
+    query: str
+
+
+Target = Place | Who | Ask
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A row with a label before it, and where it leads; `style` is a style of lists."""
+
+    words: str
+    label: str = ""
+    style: str = ""
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`person` is the person whose card it is, if it is one's."""
+
+    title: str
+    rows: tuple[CardRow, ...]
+    person: PersonSummary | None = None
+
+
+GAP = CardRow("")
+
+
+def person_card(
+    person: PersonSummary, mentions: Iterable[Finding], quotes: Sequence[Finding], titles: Sequence[str]
+) -> Card:
+    """The names of a person, the sources that name them, and what they are quoted with.
+
+    `titles` are those of `person.sources`.
+    """
+    first: dict[str, Finding] = {}
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        first.setdefault(mention.source, mention)
+        counts[mention.source] = counts.get(mention.source, 0) + 1
+    rows = [
+        CardRow(" · ".join(person.aliases) or person.name, "Names used"),
+        CardRow(f"{person.mentions:,} in {plural(len(person.sources), 'source')}", "Mentions"),
+        CardRow(f"person:{quoted(person.name)}", "Search", "accent", Ask(f"person:{quoted(person.name)}")),
+        CardRow(f"speaker:{quoted(person.name)}", "", "accent", Ask(f"speaker:{quoted(person.name)}")),
+        GAP,
+        CardRow("Sources", style="strong"),
+    ]
+    for path, title in list(zip(person.sources, titles, strict=True))[:SHOWN]:
+        start = first[path].start if path in first else 0
+        rows.append(CardRow(title, f"{counts.get(path) or '':>6}", target=Place(path, start)))
+    rows += [GAP, CardRow("Quotes" if quotes else "No quotes with this speaker", style="strong")]
+    rows += [
+        CardRow(
+            f"“{_one_line(quote.text)}” {quote.title}, line {quote.line}",
+            target=Place(quote.source, quote.start),
+        )
+        for quote in quotes[:SHOWN]
+    ]
+    return Card(person.name, tuple(rows), person)
+
+
+def quote_card(source: Source, annotations: Annotations, quote: Quote, threshold: float) -> Card:
+    """Who says a quote, how sure that is, and each step of why."""
+    speaker = quote.speaker
+    names = {person.id: person.name for person in annotations.persons}
+    rows = [CardRow(f"“{_one_line(quote.text)}”"), GAP]
+    if speaker is None:
+        rows.append(CardRow("unknown: nothing near the quote names who speaks", "Speaker", "warning"))
+    elif quote.confidence < threshold:
+        rows.append(CardRow("unknown", "Speaker", "warning"))
+        words = _one_line(speaker.text)
+        doubt = f"“{words}” is the best reading; {quote.confidence:.2f} is below {threshold:.2f}"
+        rows.append(CardRow(doubt, "", "dim", Place(source.path, speaker.start)))
+    else:
+        persons = speaker.persons or ((speaker.person,) if speaker.person else ())
+        if not persons:
+            rows.append(CardRow(speaker.text, "Speaker", "strong", Place(source.path, speaker.start)))
+        for number, person in enumerate(persons):
+            label = "Speaker" if number == 0 else ""
+            rows.append(CardRow(names.get(person, speaker.text), label, "strong", Who(source.path, person)))
+        rows.append(_place(source, speaker.start, speaker.end, "Named as"))
+    rows.append(CardRow(f"{quote.confidence:.2f} of 1", "Confidence"))
+    if quote.cue is not None:
+        rows.append(_place(source, quote.cue.start, quote.cue.end, "Cue"))
+    rows.append(CardRow(_KINDS[quote.kind], "Kind"))
+    if quote.evidence:
+        rows += [GAP, CardRow("Why", style="strong")]
+        for number, step in enumerate(quote.evidence, 1):
+            rows.append(_place(source, step.start, step.end, f"{number}", f"{step.says}: "))
+    return Card("Quote", tuple(rows))
+
+
+def date_card(source: Source, date: DateExpression) -> Card:
+    """What day a date expression means, and against which day it was read."""
+    rows = [CardRow(f"“{_one_line(date.text)}”"), GAP]
+    rows.append(CardRow(date.value or "unknown", "Value", "strong" if date.value else "warning"))
+    if date.earliest and date.latest:
+        days = date.earliest if date.earliest == date.latest else f"{date.earliest} to {date.latest}"
+        rows.append(CardRow(days, "Means"))
+    rows.append(CardRow(_TYPES[date.type], "Type"))
+    against = date.anchor or "nothing: it says all itself, or no date of publication is known"
+    rows.append(CardRow(against, "Read against"))
+    rows.append(_place(source, date.start, date.end, "Stands at"))
+    if date.type in ("DATE", "TIME") and date.earliest:
+        query = f"date:{date.earliest}"
+        if date.latest and date.latest != date.earliest:
+            query += f"..{date.latest}"
+        rows += [GAP, CardRow(query, "Search", "accent", Ask(query))]
+    return Card("Date", tuple(rows))
+
+
+def problems_card(problems: Sequence[tuple[str, str, Sequence[str]]]) -> Card:
+    """What could not be read, or only in part; each problem as path, title and reasons."""
+    rows = [CardRow("Every source was read whole.")] if not problems else []
+    for path, title, reasons in problems:
+        rows.append(CardRow(title, style="strong", target=Place(path, 0)))
+        rows += [CardRow(reason, style="warning", label="  ") for reason in reasons]
+    count = f": {plural(len(problems), 'source')}" if problems else ""
+    return Card(f"Not read, or not whole{count}", tuple(rows))
+
+
+def quoted(words: str) -> str:
+    """Words as one phrase of a query."""
+    return '"' + words.replace('"', " ") + '"'
+
+
+_KINDS = {
+    "direct": "direct: a whole sentence or clause",
+    "mixed": "mixed: quoted words in the writer's own sentence",
+}
+_TYPES = {
+    "DATE": "day, week, month or year",
+    "TIME": "time of day",
+    "DURATION": "duration",
+    "SET": "repeated",
+}
+
+
+def _place(source: Source, start: int, end: int, label: str, before: str = "") -> CardRow:
+    words = f"{before}“{_one_line(source.text[start:end])}”, line {source.line_of(start)}"
+    return CardRow(words, label, target=Place(source.path, start))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,77 @@
+"""What can be exported from the reading room, and under which name it is proposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui_reader.export import Format
+from tui_reader.library import Library
+from tui_reader.library.findings import (
+    date_findings,
+    hit_findings,
+    mark_findings,
+    mention_findings,
+    quote_findings,
+)
+from tui_reader.model import Finding, Mark, PersonSummary, SearchResult
+
+SUFFIXES: dict[Format, str] = {"md": ".md", "html": ".html", "csv": ".csv", "json": ".jsonl"}
+NAMES: dict[Format, str] = {"md": "Markdown", "html": "HTML page", "csv": "CSV table", "json": "JSON Lines"}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Findings that can be exported; `findings` asks for them anew, in a thread."""
+
+    title: str
+    findings: Callable[[], Iterator[Finding]]
+
+
+def hits(library: Library, result: SearchResult, within: str | None) -> Subject:
+    """All hits of a query, those that are not on show yet included."""
+
+    def find() -> Iterator[Finding]:
+        if len(result.hits) < result.total:
+            return hit_findings(library, library.search(result.query, within=within).hits)
+        return hit_findings(library, result.hits)
+
+    return Subject(f"Hits for {result.query.strip()}", find)
+
+
+def person(library: Library, who: PersonSummary) -> list[Subject]:
+    """What a person says, and where the person is mentioned."""
+    return [
+        Subject(f"Quotes of {who.name}", lambda: quote_findings(library, who)),
+        Subject(f"Mentions of {who.name}", lambda: mention_findings(library, who)),
+    ]
+
+
+def marked(library: Library, marks: Sequence[Mark]) -> Subject:
+    return Subject("Marks", lambda: mark_findings(library, marks))
+
+
+def folder(library: Library) -> list[Subject]:
+    """Everything found in all sources."""
+    return [
+        Subject("All quotes", lambda: quote_findings(library)),
+        Subject("All people", lambda: mention_findings(library)),
+        Subject("All dates", lambda: date_findings(library)),
+    ]
+
+
+def proposed(subject: Subject, format: Format) -> str:
+    """A file name made of the subject's title."""
+    words = re.sub(r"[^\w]+", "-", subject.title.lower()).strip("-")[:48].strip("-")
+    return (words or "findings") + SUFFIXES[format]
+
+
+def chosen_path(name: str) -> Path:
+    """The file a typed name stands for; `~` is the home folder."""
+    path = Path(name.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path

@@ -1,0 +1,80 @@
+"""What the reading room has done in threads: find, open and follow sources. Each posts what it learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from textual.message import Message
+
+from tui_reader.errors import ReaderError, SourceError
+from tui_reader.library import BuildProcess, Library
+from tui_reader.model import Annotations, Source
+from tui_reader.ui.messages import Begun, News, Notice, PathsFound, Progressed, SourceRead
+
+Post = Callable[[Message], object]
+
+_FIRST_BATCH = 200
+_BATCH = 5_000
+
+
+def discover(library: Library, post: Post) -> None:
+    """The paths in batches, a small one first; then marks and the source read last."""
+    unreachable: list[tuple[str, str]] = []
+    batch: list[str] = []
+    size = _FIRST_BATCH
+    try:
+        for path in library.paths(lambda path, reason: unreachable.append((path, reason))):
+            batch.append(path)
+            if len(batch) >= size:
+                post(PathsFound(batch))
+                batch, size = [], _BATCH
+    except ReaderError as error:
+        post(Notice(str(error)))
+    post(PathsFound(batch, unreachable, done=True))
+    try:
+        post(Begun(library.desk.marks(), library.desk.last_read()))
+    except ReaderError as error:
+        post(Notice(str(error)))
+        post(Begun((), None))
+
+
+def read(library: Library, path: str, at: int | None, number: int, post: Post) -> None:
+    """A source, at a place or else where it was left; one that cannot be read says why in its problems."""
+    try:
+        source = library.read(path)
+    except SourceError as error:
+        title = path.rsplit("/", 1)[-1]
+        post(SourceRead(number, Source(path, "", "", "", title, problems=(str(error),)), None, {}, None))
+        return
+    try:
+        annotations, names = findings_of(library, source)
+        place = library.desk.position(path) if at is None else at
+    except ReaderError as error:
+        post(Notice(str(error)))
+        annotations, names, place = None, {}, at
+    post(SourceRead(number, source, annotations, names, place))
+
+
+def news(library: Library, source: Source | None, post: Post) -> None:
+    """What is known now of all sources, and of the one that is open."""
+    try:
+        annotations, names = findings_of(library, source) if source is not None else (None, {})
+        path = source.path if source is not None else None
+        post(News(library.summaries(), library.people(), path, annotations, names))
+    except ReaderError as error:
+        post(Notice(str(error)))
+
+
+def follow(process: BuildProcess, post: Post) -> None:
+    """Every report of a build, until it ends."""
+    for progress in process:
+        post(Progressed(progress))
+
+
+def findings_of(library: Library, source: Source) -> tuple[Annotations | None, Mapping[str, str]]:
+    """What was found in a source, and the names of its persons across all sources, by their id in it."""
+    annotations = library.annotations(source)
+    if annotations is None:
+        return None, {}
+    known = ((person.id, library.person_of(source.path, person.id)) for person in annotations.persons)
+    return annotations, {id: person.name for id, person in known if person is not None}

@@ -1,0 +1,50 @@
+"""The status line in words: where you are, which match of how many, what is still being read."""
+
+from __future__ import annotations
+
+from tui_reader.model import Progress, Source
+from tui_reader.ui.results import plural
+from tui_reader.ui.widgets.line import Words
+from tui_reader.visible import visible
+
+
+def here(source: Source | None, offset: int, line: int, known: bool) -> list[Words]:
+    """The source and how far into it; `known` says whether people, quotes and dates have been found in it."""
+    if source is None:
+        return []
+    percent = 100 * offset // max(1, len(source.text) - 1) if source.text else 0
+    words: list[Words] = [(visible(source.path), ""), (f"  line {line:,} · {min(percent, 100)} %", "dim")]
+    if not source.english:
+        words.append(("  not English: text and dates of its header only", "warning"))
+    elif not known and source.text:
+        words.append(("  people and quotes not found yet", "dim"))
+    return words
+
+
+def elsewhere(where: str, progress: Progress | None, problems: int) -> list[Words]:
+    """Everything at the right end: the match, the build, the sources with problems."""
+    parts: list[Words] = []
+    if where:
+        parts.append((where, "accent"))
+    if progress is not None and (words := doing(progress)):
+        parts.append((words, "dim"))
+    if problems:
+        parts.append((f"! {plural(problems, 'problem')}", "warning"))
+    spaced: list[Words] = []
+    for part in parts:
+        spaced += [("   ", ""), part]
+    return [*spaced, (" ", "")]
+
+
+def doing(progress: Progress) -> str:
+    """What the build is doing, as long as it is doing something."""
+    match progress.stage:
+        case "reading" if progress.done < progress.total:
+            return f"reading {progress.done:,} of {progress.total:,}"
+        case "annotating" if progress.done < progress.total:
+            return f"finding people {progress.done:,} of {progress.total:,}"
+        case "waiting":
+            return "another reader is reading this folder" if progress.message else "reading"
+        case "failed":
+            return "reading stopped"
+    return ""
