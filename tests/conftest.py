@@ -41,7 +41,9 @@ def folder(tmp_path: Path) -> Path:
         'Ines Okafor said: "The ferry will sail again by July."\n',
         "utf-8",
     )
-    (folder / "posts" / "reyes.txt").write_text("Tom Reyes: Nobody called us. Not once since May 2.\n", "utf-8")
+    (folder / "posts" / "reyes.txt").write_text(
+        "Tom Reyes: Nobody called us. Not once since May 2.\n", "utf-8"
+    )
     return folder
 
 

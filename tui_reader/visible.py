@@ -9,18 +9,12 @@ from __future__ import annotations
 
 import re
 
-_CONTROL_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)}
+_BIDI_AND_SEPARATORS = "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _REPLACED = (
-    {code: "\N{REPLACEMENT CHARACTER}" for code in range(0x80, 0xA0)}
-    | {code: "\N{REPLACEMENT CHARACTER}" for code in range(0xD800, 0xE000)}
-    | {
-        ord(char): "\N{REPLACEMENT CHARACTER}"
-        for char in "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    }
-    | _CONTROL_PICTURES
+    dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000), *map(ord, _BIDI_AND_SEPARATORS)], "\ufffd")
+    | {code: chr(0x2400 + code) for code in range(0x20)}
     | {ord("\t"): " ", ord("\n"): " ", ord("\r"): " ", 0x7F: "\N{SYMBOL FOR DELETE}"}
 )
-_UNSAFE = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_REPLACED)) + "]")
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

@@ -39,8 +39,8 @@ def decode(data: bytes) -> Decoded | None:
     sample = data[:_SAMPLE]
     if sample.startswith(_OTHER_FORMATS):
         return None
-    if (encoding := _wide(sample)) is not None:
-        return _lenient(data, encoding)
+    if (wide := _wide(sample)) is not None:
+        return _lenient(data, wide)
     if len(_CONTROLS.findall(sample)) > len(sample) / 20:
         return None
     decoded = _lenient(data, "utf-8")

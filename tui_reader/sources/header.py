@@ -6,7 +6,20 @@ import re
 from datetime import date
 from itertools import islice
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|sept)\.?"
 _ISO = r"(?P<year>\d{4})[-/](?P<number>\d\d)[-/](?P<day>\d\d)"
 _DATES = tuple(
@@ -26,7 +39,9 @@ _STATES_DATE = re.compile(
     re.IGNORECASE,
 )
 _DATED_LINE = re.compile(rf"\s*date\s+{_ISO}\b[ \t]*(?P<title>.*)", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
+)
 _FIELD = re.compile(r"^(?P<key>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
 _HEADLINE_LIMIT = 150
 _HEAD_LINES = 6
@@ -44,7 +59,10 @@ def header(text: str) -> tuple[str | None, str | None]:
     """
     head = text[:_HEAD]
     if (matter := _FRONT_MATTER.match(head)) is not None:
-        values = {found["key"].lower(): found["value"].strip(" \t\"'") for found in _FIELD.finditer(matter["fields"])}
+        values = {
+            found["key"].lower(): found["value"].strip(" \t\"'")
+            for found in _FIELD.finditer(matter["fields"])
+        }
         title, published = header(head[matter.end() :])
         stated = values.get("date") or values.get("published") or ""
         return values.get("title") or title, _date(stated) or published

@@ -48,7 +48,9 @@ def read_source(root: Path, path: str) -> tuple[Source, Fingerprint]:
     if decoded.undecodable:
         problems.append(f"{decoded.undecodable} characters could not be decoded as {decoded.encoding}")
     if len(data) > ANNOTATION_LIMIT:
-        problems.append(f"over {ANNOTATION_LIMIT // 1_000_000} MB: searchable, but people, quotes and dates are not marked")
+        problems.append(
+            f"over {ANNOTATION_LIMIT // 1_000_000} MB: searchable, but people, quotes and dates are not marked"
+        )
     title, published = header(decoded.text)
     source = Source(
         path=path,

@@ -23,7 +23,7 @@ from tui_reader.model import Annotations, Person, Source, SourceSummary
 _VERSION = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources(
-    path BLOB PRIMARY KEY, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT, title TEXT, published TEXT,
+    path BLOB PRIMARY KEY, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT, title BLOB, published TEXT,
     english INTEGER, problems TEXT, read INTEGER, indexed INTEGER DEFAULT 0, method TEXT,
     people INTEGER DEFAULT 0, quotes INTEGER DEFAULT 0, dates INTEGER DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS texts(sha256 TEXT PRIMARY KEY, text TEXT);
@@ -53,18 +53,21 @@ class Cache:
     """
 
     def __init__(self, directory: Path) -> None:
-        places.private_dir(directory)
+        self.directory = places.private_dir(directory)
         self._file = directory / "sources.sqlite3"
         with self._errors():
             self._db = sqlite3.connect(self._file, timeout=30)
             self._file.chmod(0o600)
+            self._db.execute("PRAGMA synchronous = NORMAL")
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
             if version != _VERSION:
                 self._create()
 
     def _create(self) -> None:
         with self._db:
-            names = [row[0] for row in self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            names = [
+                row[0] for row in self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            ]
             for name in names:
                 self._db.execute(f"DROP TABLE {name}")
         self._db.execute("PRAGMA journal_mode = WAL")
@@ -84,7 +87,9 @@ class Cache:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise ReaderError(f"{self._file}: {error}; free some space or run `reader forget FOLDER`") from error
+            raise ReaderError(
+                f"{self._file}: {error}; free some space or run `reader forget FOLDER`"
+            ) from error
 
     # What a build asks and leaves.
 
@@ -103,7 +108,7 @@ class Cache:
             self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (source.sha256, source.text))
             self._replace(
                 (
-                    os.fsencode(source.path), size, modified, source.sha256, source.encoding, source.title,
+                    os.fsencode(source.path), size, modified, source.sha256, source.encoding, os.fsencode(source.title),
                     source.published, source.english, _encode(source.problems), True,
                 )
             )  # fmt: skip
@@ -112,7 +117,18 @@ class Cache:
         """Keep that a source could not be read, and why."""
         with self._errors(), self._db:
             self._replace(
-                (os.fsencode(path), size, modified, "", "", path, None, True, _encode((reason,)), False)
+                (
+                    os.fsencode(path),
+                    size,
+                    modified,
+                    "",
+                    "",
+                    os.fsencode(path),
+                    None,
+                    True,
+                    _encode((reason,)),
+                    False,
+                )
             )
 
     def _replace(self, row: tuple[object, ...]) -> None:
@@ -122,13 +138,6 @@ class Cache:
             " problems, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
-
-    def touch(self, path: str, size: int, modified: int) -> None:
-        """The file's state has changed, its content has not."""
-        with self._errors(), self._db:
-            self._db.execute(
-                "UPDATE sources SET size = ?, modified = ? WHERE path = ?", (size, modified, os.fsencode(path))
-            )
 
     def put_annotations(self, source: Source, method: str, annotations: Annotations) -> None:
         """Keep annotations; the source counts as annotated once `mark_indexed` says so."""
@@ -182,10 +191,23 @@ class Cache:
 
     # What a reader asks.
 
-    def change_count(self) -> int:
-        """A number that differs once another connection has written."""
+    def stamp(self) -> tuple[tuple[int, int], ...]:
+        """A value that differs once anything was written."""
+        files = (self._file, self._file.with_name(self._file.name + "-wal"))
+        states = [file.stat() for file in files if file.exists()]
+        return tuple((state.st_mtime_ns, state.st_size) for state in states)
+
+    def annotated(self, method: str) -> list[str]:
+        """The paths of all sources annotated by this method."""
         with self._errors():
-            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+            rows = self._db.execute("SELECT path FROM sources WHERE method = ? ORDER BY path", (method,))
+            return [os.fsdecode(path) for (path,) in rows]
+
+    def counts(self) -> tuple[int, int]:
+        """How many sources are searchable, and how many are known."""
+        with self._errors():
+            searchable, known = self._db.execute("SELECT total(indexed), count(*) FROM sources").fetchone()
+            return int(searchable), known
 
     def source(self, path: str) -> Source | None:
         """The source as it was read last; None if it was not."""
@@ -198,7 +220,16 @@ class Cache:
         if row is None:
             return None
         text, sha256, encoding, title, published, english, problems = row
-        return Source(path, text, sha256, encoding, title, published, bool(english), _decode_texts(problems))
+        return Source(
+            path,
+            text,
+            sha256,
+            encoding,
+            os.fsdecode(title),
+            published,
+            bool(english),
+            _decode_texts(problems),
+        )
 
     def annotations(self, source: Source, method: str) -> Annotations | None:
         with self._errors():
@@ -221,7 +252,9 @@ class Cache:
     def persons(self) -> list[tuple[str, Person, int]]:
         """Every person of every annotated source: path, person, number of mentions."""
         with self._errors():
-            rows = self._db.execute("SELECT path, id, name, aliases, mentions FROM persons ORDER BY path, rowid")
+            rows = self._db.execute(
+                "SELECT path, id, name, aliases, mentions FROM persons ORDER BY path, rowid"
+            )
             return [
                 (os.fsdecode(path), Person(id, name, _decode_texts(aliases)), mentions)
                 for path, id, name, aliases, mentions in rows
@@ -229,13 +262,13 @@ class Cache:
 
 
 def _summary(
-    path: bytes, title: str, published: str | None, read: int, indexed: int, annotated: int | None, english: int,
-    people: int, quotes: int, dates: int, problems: str,
+    path: bytes, title: bytes, published: str | None, read: int, indexed: int, annotated: int | None, english: int,
+    people: int, quotes: int, dates: int, problems: bytes,
 ) -> SourceSummary:  # fmt: skip
     state = "annotated" if annotated else "searchable" if indexed else "waiting"
     return SourceSummary(
         path=os.fsdecode(path),
-        title=title,
+        title=os.fsdecode(title),
         published=published,
         state=state if read else "unread",  # type: ignore[arg-type]
         english=bool(english),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,7 +23,7 @@ _T = TypeVar("_T", "_Positions", tuple[Mark, ...])
 @dataclass(frozen=True, slots=True)
 class _Positions:
     last: str | None = None
-    offsets: dict[str, int] = msgspec.field(default_factory=dict)
+    offsets: dict[str, int] = field(default_factory=dict)
 
 
 class Desk:
@@ -63,7 +63,10 @@ class Desk:
     def remember(self, path: str, offset: int) -> None:
         plain = _to_plain(path)
         self._change(
-            "positions.json", _Positions, _Positions(), lambda old: _Positions(plain, old.offsets | {plain: offset})
+            "positions.json",
+            _Positions,
+            _Positions(),
+            lambda old: _Positions(plain, old.offsets | {plain: offset}),
         )
 
     def _positions(self) -> _Positions:
@@ -83,7 +86,9 @@ class Desk:
         try:
             with FileLock(self._directory / "lock", timeout=10):
                 value = change(self._load(name, kind, empty))
-                _write_atomically(self._directory / name, msgspec.json.format(msgspec.json.encode(value), indent=1))
+                _write_atomically(
+                    self._directory / name, msgspec.json.format(msgspec.json.encode(value), indent=1)
+                )
         except (OSError, TimeoutError) as error:
             raise ReaderError(f"{self._directory / name}: not saved: {error}") from error
 
@@ -104,7 +109,8 @@ def _write_atomically(file: Path, data: bytes) -> None:
 def _to_plain(path: str) -> str:
     """A path as text that UTF-8 can hold: `%`, and bytes that are not UTF-8, as `%XX`."""
     return "".join(
-        f"%{ord(char) - 0xDC00:02X}" if "\udc80" <= char <= "\udcff" else "%25" if char == "%" else char for char in path
+        f"%{ord(char) - 0xDC00:02X}" if "\udc80" <= char <= "\udcff" else "%25" if char == "%" else char
+        for char in path
     )
 
 

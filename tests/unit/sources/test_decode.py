@@ -75,7 +75,11 @@ def test_escape_sequences_are_text() -> None:
     assert "\x1b]52" in decoded.text
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda t: "\ufeff" not in t[:1]))
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(
+        lambda t: "\ufeff" not in t[:1]
+    )
+)
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     decoded = decode(b"a " + text.encode())
     assert decoded is None or decoded.text == "a " + text or decoded.encoding.startswith("utf-16")

@@ -75,8 +75,14 @@ def test_a_file_that_keeps_changing_is_refused(tmp_path: Path, monkeypatch: pyte
     ("text", "english"),
     [
         ("The ferry sank on Friday and nobody was hurt, the ministry said in a statement.", True),
-        ("Die Fähre sank am Freitag, und niemand wurde verletzt, teilte das Ministerium in einer Erklärung mit.", False),
-        ("Le ferry a coulé vendredi et personne n'a été blessé, a indiqué le ministère dans un communiqué.", False),
+        (
+            "Die Fähre sank am Freitag, und niemand wurde verletzt, teilte das Ministerium in einer Erklärung mit.",
+            False,
+        ),
+        (
+            "Le ferry a coulé vendredi et personne n'a été blessé, a indiqué le ministère dans un communiqué.",
+            False,
+        ),
         ("Паром затонул в пятницу, никто не пострадал, сообщило министерство.", False),
         ("1. Reyes 10.2\n2. Okafor 10.3\n3. Lee 10.9", True),
         ("", True),

@@ -1,0 +1,41 @@
+# The daily commands; CONTRIBUTING.md explains them.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: install test lint format snapshots screenshots benchmarks clean
+
+install:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q -e '.[test]'
+
+test:
+	$(BIN)/pytest
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format:
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+coverage:
+	$(BIN)/pytest -n 2 --cov --cov-report=
+	$(BIN)/coverage report --omit 'tui_reader/ui/*' --fail-under 95
+	$(BIN)/coverage report --include 'tui_reader/ui/*' --fail-under 85
+
+snapshots:
+	$(BIN)/pytest tests/ui --snapshot-update
+
+screenshots:
+	$(BIN)/python screenshots/make.py
+
+benchmarks:
+	$(BIN)/python -m tests.benchmarks.startup
+	$(BIN)/python -m tests.benchmarks.screen
+
+clean:
+	git clean -fdX -e '!.venv*'

@@ -1,0 +1,157 @@
+"""A folder of sources, and every question that can be asked of it.
+
+What loads Whoosh or spaCy is imported where it is first needed: the screen is painted before.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui_reader import annotate, places, sources
+from tui_reader.errors import ReaderError, UsageError
+from tui_reader.library.process import BuildProcess
+from tui_reader.model import Annotations, PersonSummary, Progress, SearchResult, Source, SourceSummary
+from tui_reader.settings import Settings
+from tui_reader.store import Cache, Desk
+
+if TYPE_CHECKING:
+    from tui_reader.library.identities import Identities
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The sources below `root`, or of them only the `selection` (paths relative to it) where there is one.
+
+    Having one costs nothing and reads nothing; `open_library` makes it from what the user named. Every
+    method may be called in any thread, and raises ReaderError where the disk does not let it work.
+    """
+
+    root: Path
+    settings: Settings
+    selection: tuple[str, ...] = ()
+
+    @property
+    def cache_dir(self) -> Path:
+        return places.cache_dir(places.folder_key(self.root, self.selection))
+
+    @property
+    def index_dir(self) -> Path:
+        return self.cache_dir / "index"
+
+    @property
+    def method(self) -> str:
+        """How annotations are made: those made otherwise are not used."""
+        return f"{annotate.model_name(self.settings.model)} {annotate.RULES}"
+
+    @property
+    def desk(self) -> Desk:
+        """The user's marks and positions."""
+        return Desk(places.data_dir(places.folder_key(self.root, self.selection)))
+
+    def cache(self) -> Cache:
+        return Cache(self.cache_dir)
+
+    # The sources.
+
+    def paths(self, report: Callable[[str, str], None] = lambda path, reason: None) -> Iterator[str]:
+        """The paths of all sources, found without opening one.
+
+        `report(path, reason)` is told of what cannot be reached.
+        """
+        return iter(self.selection) if self.selection else sources.discover(self.root, report)
+
+    def read(self, path: str) -> Source:
+        """The source as it stands on the disk now; raises SourceError, which says why it cannot be read."""
+        return sources.read_source(self.root, path)[0]
+
+    def annotations(self, source: Source) -> Annotations | None:
+        """What was found in this very text; None while it is not annotated."""
+        with self.cache() as cache:
+            return cache.annotations(source, self.method)
+
+    def annotate(self, source: Source, published: str | None = None) -> Annotations:
+        """Find people, quotes and dates now, whatever is cached; loads the model.
+
+        `published` is the publication date to resolve dates against where the source states none.
+        """
+        return annotate.annotate(source, self.settings.model, published)
+
+    def summaries(self) -> dict[str, SourceSummary]:
+        """What is known of the sources read so far, by path."""
+        with self.cache() as cache:
+            return cache.summaries(self.method)
+
+    # Questions across sources.
+
+    def searching(
+        self, query: str, *, limit: int | None = None, within: str | None = None
+    ) -> Iterator[SearchResult]:
+        """Answers to a query, each better than the one before, the last one whole.
+
+        `limit` cuts the hits, not their count; `within` is the path of the only source to search. Raises
+        QueryError where the query does not parse.
+        """
+        from tui_reader.library.searching import search
+
+        return search(self, query, limit=limit, within=within)
+
+    def search(self, query: str, *, limit: int | None = None, within: str | None = None) -> SearchResult:
+        """The whole answer to a query; see `searching`."""
+        *_, last = self.searching(query, limit=limit, within=within)
+        return last
+
+    def people(self) -> tuple[PersonSummary, ...]:
+        """Everybody named in any source, the most mentioned first."""
+        return self.identities().people
+
+    def person_of(self, path: str, person: str) -> PersonSummary | None:
+        """Who the person with this id in this source is across all sources; None before it is annotated."""
+        return self.identities().of(path, person)
+
+    def identities(self) -> Identities:
+        """Who is who across all annotated sources."""
+        from tui_reader.library.identities import identities_of
+
+        with self.cache() as cache:
+            return identities_of(cache)
+
+    # Reading the whole folder.
+
+    def build(self, annotate: bool = True) -> Iterator[Progress]:
+        """Read what has changed since the last time, in this process; see `library.build`."""
+        from tui_reader.library.build import build
+
+        return build(self, annotate)
+
+    def start_build(self) -> BuildProcess:
+        """The same in a process of its own."""
+        return BuildProcess(self.root, self.selection, self.settings)
+
+    def forget(self) -> None:
+        """Remove all that is cached; marks and positions are the user's and stay."""
+        try:
+            shutil.rmtree(self.cache_dir)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise ReaderError(f"{self.cache_dir}: {error.strerror}; remove it by hand") from error
+
+
+def open_library(targets: Sequence[Path], settings: Settings) -> Library:
+    """The library of a folder, or of one or more files; raises UsageError for anything else."""
+    folders = [target for target in targets if target.is_dir()]
+    if len(targets) == 1 and folders:
+        return Library(folders[0].resolve(), settings)
+    if folders:
+        raise UsageError(f"{folders[0]}: name one folder, or files only")
+    for target in targets:
+        if not target.exists():
+            raise UsageError(f"{target}: there is no such file or folder")
+    files = [target.parent.resolve() / target.name for target in targets]
+    root = Path(os.path.commonpath([file.parent for file in files]))
+    return Library(root, settings, tuple(dict.fromkeys(file.relative_to(root).as_posix() for file in files)))
