@@ -84,7 +84,7 @@ class Speaker(Span):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One step of why a quote has its speaker: the words of the source it rests on, and the reason in words."""
+    """One step of why a quote has its speaker: the words it rests on, and the reason in words."""
 
     kind: str
     start: int

@@ -29,8 +29,8 @@ def hit_findings(library: Library, hits: Iterable[Hit]) -> Iterator[Finding]:
 def mention_findings(library: Library, person: PersonSummary | None = None) -> Iterator[Finding]:
     """Every mention of this person, or of anybody."""
     identities = library.identities()
-    for source, annotations, line_of in _annotated(library):
-        for mention in annotations.people:
+    for source, found, line_of in _annotated(library):
+        for mention in found.people:
             who = identities.of(source.path, mention.person)
             if who is not None and person in (None, who):
                 details = {"person": who.name, "form": mention.form}
@@ -41,8 +41,8 @@ def quote_findings(library: Library, speaker: PersonSummary | None = None) -> It
     """Every quoted stretch by this speaker, or by anybody; a speaker below the confidence threshold of the
     settings is unknown."""
     identities = library.identities()
-    for source, annotations, line_of in _annotated(library):
-        for quote in annotations.quotes:
+    for source, found, line_of in _annotated(library):
+        for quote in found.quotes:
             known = quote.speaker is not None and quote.confidence >= library.settings.confidence
             ids = quote.speaker.persons or (quote.speaker.person,) if known and quote.speaker else ()
             people = [who for id in ids if id and (who := identities.of(source.path, id)) is not None]
@@ -66,8 +66,8 @@ def _quote_details(quote: Quote, known: bool, people: list[PersonSummary]) -> di
 
 def date_findings(library: Library) -> Iterator[Finding]:
     """Every date expression, with its value and the days it may mean."""
-    for source, annotations, line_of in _annotated(library):
-        for date in annotations.dates:
+    for source, found, line_of in _annotated(library):
+        for date in found.dates:
             details = {
                 "type": date.type,
                 "value": date.value,

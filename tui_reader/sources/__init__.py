@@ -1,4 +1,4 @@
-"""A path becomes a Source: found in its folder, decoded, its title and publication date taken from its head."""
+"""A path becomes a Source: found in its folder, decoded, its title and publication date from its head."""
 
 from tui_reader.sources.discover import discover
 from tui_reader.sources.language import is_english

@@ -20,7 +20,7 @@ _OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x1
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, the encoding it came in, and how many characters stand for bytes that could not be decoded."""
+    """The text, its encoding, and how many characters stand for bytes that could not be decoded."""
 
     text: str
     encoding: str

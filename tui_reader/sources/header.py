@@ -6,20 +6,8 @@ import re
 from datetime import date
 from itertools import islice
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = ["january", "february", "march", "april", "may", "june"]
+_MONTHS += ["july", "august", "september", "october", "november", "december"]
 _MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|sept)\.?"
 _ISO = r"(?P<year>\d{4})[-/](?P<number>\d\d)[-/](?P<day>\d\d)"
 _DATES = tuple(
@@ -35,7 +23,8 @@ _TIME = re.compile(r"[T,]? ?(?:at )?(?:\d{1,2}[:.]\d\d.{0,12})?\.?", re.IGNORECA
 # Lines that state when a source was published, or when what it records was said.
 _STATES_DATE = re.compile(
     r"\W*(?:by|(?:first )?published|posted|released|issued|dated?)\b"
-    r"|[^.]*\b(?:session|sitting|meeting|hearing|minutes|transcript|statement|press release) (?:of|on|from|dated)\b",
+    r"|[^.]*\b(?:session|sitting|meeting|hearing|minutes|transcript|statement|press release)"
+    r" (?:of|on|from|dated)\b",
     re.IGNORECASE,
 )
 _DATED_LINE = re.compile(rf"\s*date\s+{_ISO}\b[ \t]*(?P<title>.*)", re.IGNORECASE)
@@ -97,11 +86,8 @@ def _date(line: str) -> str | None:
 
 def _iso(found: re.Match[str]) -> str | None:
     parts = found.groupdict()
-    if "number" in parts:
-        month = int(parts["number"])
-    else:
-        month = 1 + [name[:3] for name in _MONTHS].index(parts["month"][:3].lower())
+    month = parts.get("number") or 1 + [name[:3] for name in _MONTHS].index(parts["month"][:3].lower())
     try:
-        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+        return date(int(parts["year"]), int(month), int(parts["day"])).isoformat()
     except ValueError:
         return None

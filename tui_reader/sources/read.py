@@ -19,7 +19,7 @@ ANNOTATION_LIMIT = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What tells without reading whether a file has changed: its size in bytes, its modification time in ns."""
+    """What tells whether a file has changed: its size in bytes, its modification time in ns."""
 
     size: int
     modified: int
@@ -49,7 +49,7 @@ def read_source(root: Path, path: str) -> tuple[Source, Fingerprint]:
         problems.append(f"{decoded.undecodable} characters could not be decoded as {decoded.encoding}")
     if len(data) > ANNOTATION_LIMIT:
         problems.append(
-            f"over {ANNOTATION_LIMIT // 1_000_000} MB: searchable, but people, quotes and dates are not marked"
+            f"over {ANNOTATION_LIMIT // 1_000_000} MB: searchable, people, quotes and dates are not marked"
         )
     title, published = header(decoded.text)
     source = Source(

@@ -1,4 +1,4 @@
-"""What is kept between two starts: texts and annotations in a cache, marks and positions as the user's own."""
+"""What is kept between two starts: texts and annotations in a cache, marks and positions as data."""
 
 from tui_reader.store.cache import Cache, Stored
 from tui_reader.store.desk import Desk

@@ -23,8 +23,8 @@ from tui_reader.model import Annotations, Person, Source, SourceSummary
 _VERSION = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources(
-    path BLOB PRIMARY KEY, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT, title BLOB, published TEXT,
-    english INTEGER, problems TEXT, read INTEGER, indexed INTEGER DEFAULT 0, method TEXT,
+    path BLOB PRIMARY KEY, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT, title BLOB,
+    published TEXT, english INTEGER, problems TEXT, read INTEGER, indexed INTEGER DEFAULT 0, method TEXT,
     people INTEGER DEFAULT 0, quotes INTEGER DEFAULT 0, dates INTEGER DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS texts(sha256 TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE IF NOT EXISTS annotations(
@@ -108,8 +108,8 @@ class Cache:
             self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (source.sha256, source.text))
             self._replace(
                 (
-                    os.fsencode(source.path), size, modified, source.sha256, source.encoding, os.fsencode(source.title),
-                    source.published, source.english, _encode(source.problems), True,
+                    os.fsencode(source.path), size, modified, source.sha256, source.encoding,
+                    os.fsencode(source.title), source.published, source.english, _encode(source.problems), True,
                 )
             )  # fmt: skip
 
@@ -134,8 +134,9 @@ class Cache:
     def _replace(self, row: tuple[object, ...]) -> None:
         self._db.execute("DELETE FROM persons WHERE path = ?", (row[0],))
         self._db.execute(
-            "INSERT OR REPLACE INTO sources(path, size, modified, sha256, encoding, title, published, english,"
-            " problems, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO sources"
+            "(path, size, modified, sha256, encoding, title, published, english, problems, read)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
 
@@ -243,8 +244,8 @@ class Cache:
         """All sources by path; those annotated by another method count as searchable."""
         with self._errors():
             rows = self._db.execute(
-                "SELECT path, title, published, read, indexed, method = ?, english, people, quotes, dates, problems"
-                " FROM sources",
+                "SELECT path, title, published, read, indexed, method = ?, english, people, quotes, dates,"
+                " problems FROM sources",
                 (method,),
             )
             return {summary.path: summary for summary in (_summary(*row) for row in rows)}
@@ -262,8 +263,8 @@ class Cache:
 
 
 def _summary(
-    path: bytes, title: bytes, published: str | None, read: int, indexed: int, annotated: int | None, english: int,
-    people: int, quotes: int, dates: int, problems: bytes,
+    path: bytes, title: bytes, published: str | None, read: int, indexed: int, annotated: int | None,
+    english: int, people: int, quotes: int, dates: int, problems: bytes,
 ) -> SourceSummary:  # fmt: skip
     state = "annotated" if annotated else "searchable" if indexed else "waiting"
     return SourceSummary(

@@ -76,11 +76,11 @@ def test_a_file_that_keeps_changing_is_refused(tmp_path: Path, monkeypatch: pyte
     [
         ("The ferry sank on Friday and nobody was hurt, the ministry said in a statement.", True),
         (
-            "Die Fähre sank am Freitag, und niemand wurde verletzt, teilte das Ministerium in einer Erklärung mit.",
+            "Die Fähre sank am Freitag, und niemand wurde verletzt, teilte das Ministerium mit.",
             False,
         ),
         (
-            "Le ferry a coulé vendredi et personne n'a été blessé, a indiqué le ministère dans un communiqué.",
+            "Le ferry a coulé vendredi et personne n'a été blessé, a indiqué le ministère.",
             False,
         ),
         ("Паром затонул в пятницу, никто не пострадал, сообщило министерство.", False),
