@@ -109,27 +109,16 @@ class Cache:
             self._replace(
                 (
                     os.fsencode(source.path), size, modified, source.sha256, source.encoding,
-                    os.fsencode(source.title), source.published, source.english, _encode(source.problems), True,
+                    os.fsencode(source.title), source.published, source.english, _encode(source.problems),
+                    True,
                 )
             )  # fmt: skip
 
     def put_unread(self, path: str, reason: str, size: int = -1, modified: int = -1) -> None:
         """Keep that a source could not be read, and why."""
         with self._errors(), self._db:
-            self._replace(
-                (
-                    os.fsencode(path),
-                    size,
-                    modified,
-                    "",
-                    "",
-                    os.fsencode(path),
-                    None,
-                    True,
-                    _encode((reason,)),
-                    False,
-                )
-            )
+            key = os.fsencode(path)
+            self._replace((key, size, modified, "", "", key, None, True, _encode((reason,)), False))
 
     def _replace(self, row: tuple[object, ...]) -> None:
         self._db.execute("DELETE FROM persons WHERE path = ?", (row[0],))
