@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui_reader.annotate.dates import find_dates
 from tui_reader.annotate.marks import find_quotes
 from tui_reader.annotate.names import find_names
 from tui_reader.annotate.persons import resolve
@@ -24,4 +25,5 @@ def annotate(source: Source, model: str = "", published: str | None = None) -> A
     names, persons = resolve(text, find_names(text, model))
     quotes, stand_ins = attribute(text, find_quotes(text), names, persons)
     people = sorted({*names, *stand_ins}, key=lambda mention: (mention.start, mention.end))
-    return Annotations(people=tuple(people), quotes=quotes, persons=persons)
+    dates = find_dates(text, published or source.published)
+    return Annotations(people=tuple(people), quotes=quotes, dates=dates, persons=persons)

@@ -1,0 +1,61 @@
+"""Date expressions: what a text says of days, times, durations and repetitions, as TIMEX3 values."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tui_reader.annotate.dates.context import Context, Reading
+from tui_reader.annotate.dates.grammar import RULES
+from tui_reader.annotate.dates.values import days_of
+from tui_reader.model import DateExpression
+
+__all__ = ["find_dates"]
+
+
+def find_dates(text: str, published: str | None) -> tuple[DateExpression, ...]:
+    """All date expressions of a text, in its order, without overlaps.
+
+    `published` is the ISO day against which relative expressions are read; without it their value is None or
+    leaves the year open (`XXXX-05-02`).
+    """
+    context = Context(text, _day(published))
+    matches = [
+        (match.start(), -match.end(), place, match)
+        for place, rule in enumerate(RULES)
+        for match in rule.pattern.finditer(text)
+    ]
+    matches.sort(key=lambda found: found[:3])
+    found: list[DateExpression] = []
+    end = 0
+    for start, _, place, match in matches:
+        if start < end or match.end() == start:
+            continue
+        reading = RULES[place].read(match, context)
+        if reading is None:
+            continue
+        found.append(_expression(text, start, match.end(), reading, context))
+        end = match.end()
+        if reading.carries and days_of(reading.value):
+            context.recent = reading.value
+    return tuple(found)
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _expression(text: str, start: int, end: int, reading: Reading, context: Context) -> DateExpression:
+    days = reading.days or days_of(reading.value)
+    return DateExpression(
+        start,
+        end,
+        text[start:end],
+        reading.type,
+        reading.value,
+        str(days[0]) if days else None,
+        str(days[1]) if days else None,
+        str(context.today) if reading.anchored and context.today else None,
+    )
