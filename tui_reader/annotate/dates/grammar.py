@@ -187,8 +187,8 @@ RULES = (
     _rule(rf"(?P<clock>{CLOCK}){ZONE}?(?:{GAP}(?:on{GAP})?(?P<day>today|yesterday|tomorrow))?", readings.time_of_day),
     _rule(
         r"(?P<present>now|currently|nowadays|at present|at the moment|these days|right now|presently)"
-        rf"|(?P<past>recently|lately|previously|(?:in{GAP})?the{GAP}past(?!{GAP}(?:{COUNT}|{VAGUE}|{UNIT}|{SEASON})))"
-        rf"|(?P<future>(?:in{GAP})?the{GAP}(?:near{GAP})?future)",
+        rf"|(?P<past>recently|lately|the{GAP}past(?!{GAP}(?:{COUNT}|{VAGUE}|{UNIT}|{SEASON})))"
+        rf"|(?P<future>the{GAP}(?:near{GAP})?future)",
         readings.vague,
     ),
 )

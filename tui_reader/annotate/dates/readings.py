@@ -381,9 +381,9 @@ def in_future(match: Match, context: Context) -> Reading | None:
     count, unit = number(match["count"]), unit_of(match["unit"])
     if count is None or context.today is None or context.is_past(match.start(), match.end()):
         return Reading("DURATION", _duration(match["count"], match["unit"]))
-    if unit == "F":
-        count, unit = 2 * count, "W"
-    return Reading("DATE", str(values.shift(context.today, count, unit)), True)
+    if unit in ("F", "W"):
+        return Reading("DATE", str(values.shift(context.today, count * (2 if unit == "F" else 1), "W")), True)
+    return Reading("DATE", _at_distance(context.today, count, unit), True)
 
 
 _RATE = re.compile(
