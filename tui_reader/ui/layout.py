@@ -11,19 +11,17 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from time import perf_counter
 
 from rich.cells import split_graphemes
 
+from tui_reader.ui.columns import MEASURE
 from tui_reader.visible import visible
 
-MEASURE = 72
-LABEL = 14
-_MARGIN = 4  # blank, cursor sign, mark sign, blank
 _BLOCK = 4096
 _LONGEST_BLOCK = 2 * _BLOCK
+_LONGEST_MEASURE = 84
 _UNWRAPPED_LINE = 100
 _SAMPLE = 65536
 _LONGEST_CLUSTER = 64
@@ -36,26 +34,12 @@ _UNSURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """How a pane is divided, in cells: a gutter for labels (0: none), the margin with its signs, the text."""
-
-    width: int
-    label: int
-    margin: int
-    left: int
-    measure: int
-
-
-def columns(width: int) -> Columns:
-    """The columns of a pane `width` cells wide: at most MEASURE cells of text, about in the middle."""
-    width = max(width, 1)
-    label = LABEL if width >= 60 else 0
-    margin = _MARGIN if label else 3 if width >= 24 else 1 if width >= 8 else 0
-    right = 1 if width >= 8 else 0
-    measure = max(1, min(MEASURE, width - label - margin - right))
-    left = max(label + margin, (width - measure) // 2)
-    return Columns(width, label, margin, left, measure)
+def measure_of(text: str) -> int:
+    """How wide to set a text: lines wrapped by hand stay whole if they are not much wider than MEASURE."""
+    if is_unwrapped(text):
+        return MEASURE
+    lengths = (len(line) for line in text[:_SAMPLE].split("\n"))
+    return max(MEASURE, *(length for length in lengths if length <= _LONGEST_MEASURE), 0)
 
 
 def is_unwrapped(text: str) -> bool:
@@ -66,7 +50,7 @@ def is_unwrapped(text: str) -> bool:
 
 
 def split_blocks(text: str) -> array[int]:
-    """The offsets at which blocks begin: at lines, and within lines longer than a block at sentences, words."""
+    """The offsets at which blocks begin: at lines; in a line longer than a block at sentences or words."""
     starts = array("Q")
     start = 0
     while start < len(text):

@@ -2,59 +2,39 @@
 
 from __future__ import annotations
 
-import asyncio
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.color import Color
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_reader.model import Annotations, DateExpression, Mark, Mention, Quote, Source, Span
-from tui_reader.ui.layout import Columns, Layout, columns
-from tui_reader.ui.render import Extent, Extents, Inks, Page, Palette, draw, head_rows
+from tui_reader.ui.columns import Columns, columns
+from tui_reader.ui.inks import Inks, Palette
+from tui_reader.ui.layout import Layout, measure_of
+from tui_reader.ui.page import Extents, Page
+from tui_reader.ui.render import draw, head_rows
+from tui_reader.ui.widgets.rows import RowView
 from tui_reader.visible import visible
 
 Kind = Literal["person", "quote", "date", "mark", "match"]
 Item = Mention | Quote | DateExpression | Mark | Span
 
-_AT_ONCE = 0.01  # seconds a text is laid out for before its first rows are shown
-_SLICE = 0.004  # seconds the event loop lends to the rest of it, and has in between
-_CONTEXT = 2  # rows kept in sight beyond the cursor
+_OVERLAP = 2  # rows that pages share
 _CACHED_ROWS = 1024
 _NOTHING: Extents[Item] = Extents()
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(RowView, can_focus=True, inherit_bindings=False):
     """One source. Offsets, in and out, are code points of its text."""
-
-    DEFAULT_CSS = """
-    ArticleView {
-        background: $background;
-        color: $foreground;
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "lines(1)", "Down", show=False),
-        Binding("up", "lines(-1)", "Up", show=False),
-        Binding("pagedown", "pages(1)", "Page down", show=False),
-        Binding("pageup", "pages(-1)", "Page up", show=False),
-        Binding("home", "top", "Top", show=False),
-        Binding("end", "end", "End", show=False),
-        Binding("enter", "open", "Open", show=False),
-    ]
 
     @dataclass
     class CursorMoved(Message):
@@ -91,16 +71,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(name=name, id=id, classes=classes)
         self._confidence = confidence
         self._page: Page | None = None
-        self._layout: Layout | None = None
-        self._columns: Columns = columns(1)
         self._head: list[tuple[str, str]] = []
         self._cursor = 0
         self._kind: Kind | None = None
         self._selected: Item | None = None
-        self._place: int | None = None  # the offset at the top; None: the head is there
         self._centre_when_shown = False
-        self._placing = False
-        self._complete = True
         self._inks: Inks | None = None
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(_CACHED_ROWS)
 
@@ -121,9 +96,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._page.annotate(annotations, names or {})
         self._cursor = self._clamp(at or 0)
         self._selected = None
-        self._place = None
+        self.set_text()
         self._centre_when_shown = at is not None
-        self._set_text()
+        self._centre()
         self._report()
 
     def set_annotations(
@@ -158,18 +133,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._cursor
 
     @property
-    def top_offset(self) -> int:
-        """The offset of the first character in sight."""
-        return self._place or 0
-
-    @property
     def item_under_cursor(self) -> Item | None:
         """The item the cursor was moved to; else the innermost at the cursor, else the first of its row."""
-        if self._selected is not None or self._page is None or self._layout is None:
+        if self._selected is not None or self.rows is None:
             return self._selected
         if (found := self._item_at(self._cursor)) is not None:
             return found[1]
-        start, end = self._layout.row(self._layout.row_of(self._cursor)) or (0, 0)
+        start, end = self.rows.row(self.rows.row_of(self._cursor)) or (0, 0)
         items = [item for extents in self._extents().values() for item in extents.starting(start, end)]
         return min(items, key=lambda item: item.start, default=None)
 
@@ -181,7 +151,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         here = ((kind, extents.starting(offset, offset + 1)) for kind, extents in self._extents().items())
         kind, items = next(((kind, items) for kind, items in here if items), (None, ()))
         self._move(offset, kind, items[-1] if items else None)
-        if self._layout is None:
+        if self.rows is None:
             self._centre_when_shown = True
         else:
             self._reveal(centre)
@@ -202,61 +172,42 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
         return True
 
-    def move_lines(self, rows: int) -> None:
+    def move_lines(self, count: int) -> None:
         """Move the cursor by rows, over the blank ones that are not in the text."""
-        layout = self._settled()
-        if layout is None:
+        if (rows := self.settled()) is None:
             return
-        target = layout.row_of(self._cursor) + rows
-        while (place := layout.row(target)) is not None and place[0] == place[1]:
-            target += 1 if rows > 0 else -1
+        target = rows.row_of(self._cursor) + count
+        while (place := rows.row(target)) is not None and place[0] == place[1]:
+            target += 1 if count > 0 else -1
         self._move_to_row(target)
         self._reveal()
 
     def move_pages(self, pages: float) -> None:
-        """Move by pages, which overlap by two rows, or by halves of the pane; the cursor keeps its height."""
-        layout = self._settled()
-        if layout is None:
+        """Move by pages, which share two rows, or halves of the pane; the cursor keeps its height in it."""
+        if (rows := self.settled()) is None:
             return
         height = self.size.height
-        rows = max(1, height - _CONTEXT if abs(pages) >= 1 else height // 2)
-        rows = round(rows * pages if abs(pages) >= 1 else rows * pages * 2)
-        top = self.scroll_offset.y + rows
-        self._move_to_row(layout.row_of(self._cursor) + rows)
-        self._scroll_to_row(top)
-        self._keep_cursor_in_sight()
+        count = round(pages * (max(1, height - _OVERLAP) if abs(pages) >= 1 else max(2, height)))
+        top = self.top + count
+        self._move_to_row(rows.row_of(self._cursor) + count)
+        self.scroll_to_row(top)
+        self.scrolled()
 
     def move_top(self) -> None:
         """Move to the beginning."""
-        if self._layout is not None:
-            self._move(0)
-            self._scroll_to_row(0)
+        self._move(0)
+        self.scroll_to_row(0)
 
     def move_end(self) -> None:
         """Move to the last row."""
-        if self._layout is not None:
-            self._move_to_row(self._layout.row_of(len(self._layout.text)))
+        if self.rows is not None:
+            self._move_to_row(self.rows.row_of(len(self.rows.text)))
             self._reveal()
 
     def open_item(self) -> None:
         """Post `ItemOpened` for the item under the cursor, if there is one."""
         if (item := self.item_under_cursor) is not None:
             self.post_message(self.ItemOpened(self, item))
-
-    def action_lines(self, rows: int) -> None:
-        self.move_lines(rows)
-
-    def action_pages(self, pages: float) -> None:
-        self.move_pages(pages)
-
-    def action_top(self) -> None:
-        self.move_top()
-
-    def action_end(self) -> None:
-        self.move_end()
-
-    def action_open(self) -> None:
-        self.open_item()
 
     def _extents(self) -> Mapping[Kind, Extents[Item]]:
         page = self._page
@@ -292,123 +243,41 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._report()
 
     def _move_to_row(self, row: int) -> None:
-        layout = self._layout
-        if layout is not None and layout.text:
-            row = max(layout.head, min(row, layout.row_of(len(layout.text))))
-            if (place := layout.row(row)) is not None:
+        rows = self.rows
+        if rows is not None and rows.text:
+            row = max(rows.head, min(row, rows.row_of(len(rows.text))))
+            if (place := rows.row(row)) is not None:
                 self._move(place[0])
 
     def _report(self) -> None:
         if self._page is not None:
-            line = (
-                self._layout.line_of(self._cursor)
-                if self._layout
-                else self._page.source.line_of(self._cursor)
-            )
+            line = (self.rows or self._page.source).line_of(self._cursor)
             self.post_message(self.CursorMoved(self, self._cursor, line))
 
-    def _rows_of(self, item: Extent) -> tuple[int, int]:
-        assert self._layout is not None
-        return self._layout.row_of(item.start), self._layout.row_of(max(item.start, item.end - 1))
+    def _reveal(self, centre: bool = False) -> None:
+        start, end = self._extent()
+        self.reveal(start, end, centre)
 
-    # Where the pane stands in the text
-
-    def _set_text(self) -> None:
-        """Lay the text out for the width there is, and go to the place where the reader was."""
-        self._strips.clear()
-        width = self.size.width
-        if self._page is None or not width:
-            self._layout = None
-            return
-        self._columns = columns(width)
-        self._head = head_rows(self._page.source, self._columns, self._page.title is not None)
-        layout = self._layout = Layout(self._page.source.text, self._columns.measure, len(self._head))
-        self._complete = layout.set_more(_AT_ONCE)
-        layout.renumber()
-        self._apply_height()
-        if self._centre_when_shown:
+    def _centre(self) -> None:
+        if self._centre_when_shown and self.rows is not None:
             self._centre_when_shown = False
             self._reveal(centre=True)
-        if not self._complete:
-            self.run_worker(self._set_rest(layout), group="layout", exclusive=True)
-        self.refresh()
 
-    async def _set_rest(self, layout: Layout) -> None:
-        while layout is self._layout:
-            if layout.set_more(_SLICE):
-                self._complete = True
-                layout.renumber()
-                self._apply_height()
-                return
-            await asyncio.sleep(_SLICE)
+    def _extent(self) -> tuple[int, int]:
+        """The stretch of text that the cursor is on."""
+        item = self._selected
+        return (item.start, item.end) if item is not None else (self._cursor, self._cursor)
 
-    def _apply_height(self) -> None:
-        """Take the layout's number of rows, and keep the same character at the top."""
-        if (layout := self._layout) is None:
-            return
-        self._placing = True
-        self.virtual_size = Size(self.size.width, layout.height)
-        row = min(self.scroll_offset.y, layout.head) if self._place is None else layout.row_of(self._place)
-        self.scroll_to(y=row, animate=False, force=True)
-        self._placing = False
-
-    def _settled(self) -> Layout | None:
-        """The layout, exact for two pages around what is in sight."""
-        layout = self._layout
-        if layout is not None and not self._complete:
-            top, height = self.scroll_offset.y, self.size.height
-            layout.settle(top - 2 * height, top + 3 * height)
-            if layout.height != self.virtual_size.height:
-                self._apply_height()
-        return layout
-
-    def _scroll_to_row(self, row: int) -> None:
-        self.scroll_to(y=row, animate=False, force=True)
-
-    def _reveal(self, centre: bool = False) -> None:
-        """Bring the cursor and its item into sight: by the least scrolling, or to the upper third."""
-        layout = self._settled()
-        height = self.size.height
-        if layout is None or not height:
-            return
-        target: Extent = self._selected or Span(self._cursor, self._cursor, "")
-        first, last = self._rows_of(target)
-        context = min(_CONTEXT, (height - 1) // 2)
-        top = self.scroll_offset.y
-        above = 0 if first - context <= layout.head and last + context < height else first - context
-        below = last + context + 1 - height
-        if centre or not top - height <= first <= top + 2 * height:
-            self._scroll_to_row(above if above == 0 else first - height // 3)
-        elif above < top or below > above:
-            self._scroll_to_row(above)
-        elif below > top:
-            self._scroll_to_row(below)
-        self._settled()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        layout = self._layout
-        if layout is None or self._placing or round(old_value) == round(new_value):
-            return
-        place = layout.row(self.scroll_offset.y)
-        self._place = place[0] if place else None
-        self._settled()
-        self._keep_cursor_in_sight()
-
-    def _keep_cursor_in_sight(self) -> None:
-        layout = self._layout
-        if layout is None or not self.size.height:
-            return
-        top = self.scroll_offset.y
-        row = layout.row_of(self._cursor)
-        if not top <= row < top + self.size.height:
-            self._move_to_row(max(top, min(row, top + self.size.height - 1)))
+    def scrolled(self) -> None:
+        """The cursor stays in sight."""
+        rows, height = self.rows, self.size.height
+        if rows is not None and height:
+            row = rows.row_of(self._cursor)
+            if not self.top <= row < self.top + height:
+                self._move_to_row(max(self.top, min(row, self.top + height - 1)))
 
     def on_resize(self, event: events.Resize) -> None:
-        if self._layout is None or self._columns.width != self.size.width:
-            self._set_text()
-        else:
-            self._settled()
+        self._centre()
 
     # Drawing
 
@@ -421,16 +290,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _redraw_cursor(self) -> None:
-        layout = self._layout
-        if layout is None:
-            return
-        first = last = layout.row_of(self._cursor)
-        if self._selected is not None:
-            first, last = self._rows_of(self._selected)
-        top = self.scroll_offset.y
-        first, last = max(first, top), min(last, top + self.size.height - 1)
-        if first <= last:
-            self.refresh(Region(0, first - top, self.size.width, last - first + 1))
+        self.redraw(*self._extent())
+        self.redraw(self._cursor, self._cursor)
+
+    def lay_out(self, width: int) -> tuple[Columns, Layout] | None:
+        self._strips.clear()
+        if self._page is None:
+            return None
+        source = self._page.source
+        parts = columns(width, measure_of(source.text))
+        self._head = head_rows(source, parts, self._page.title is not None)
+        return parts, Layout(source.text, parts.measure, len(self._head))
 
     def notify_style_update(self) -> None:
         self._inks = None
@@ -444,6 +314,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._redraw_cursor()
 
     def _made_inks(self) -> Inks:
+        if self._inks is None:
+            self._inks = self._make_inks()
+        return self._inks
+
+    def _make_inks(self) -> Inks:
         variables = self.app.theme_variables
         _, background = self.background_colors
         return Inks(
@@ -457,25 +332,24 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             )
         )
 
-    def render_line(self, y: int) -> Strip:
-        inks = self._inks = self._inks or self._made_inks()
-        layout, page, width = self._layout, self._page, self.size.width
-        row = self.scroll_offset.y + y
-        if layout is None or page is None:
-            return Strip.blank(width, inks.plain)
-        if row < layout.head:
+    def blank_style(self) -> Style:
+        return self._made_inks().plain
+
+    def thumb_style(self) -> Style:
+        return self._made_inks().thumb
+
+    def draw_row(self, row: int, place: tuple[int, int] | None) -> Strip:
+        inks = self._made_inks()
+        if self._page is None or place is None:
             return self._head_strip(row, inks)
-        place = layout.row(row)
-        if place is None:
-            return Strip.blank(width, inks.plain)
         cursor = place[0] <= self._cursor < place[1]
         item = self._selected
         plain = not cursor and not (item is not None and item.start < place[1] and place[0] < item.end)
         strip = self._strips.get(place) if plain else None
         if strip is None:
             sign = (inks.sign if self.has_focus else inks.faint) if cursor else None
-            segments = draw(page, *place, self._columns, inks, current=item, cursor=sign)
-            strip = Strip(segments).adjust_cell_length(width, inks.plain)
+            segments = draw(self._page, *place, self.columns, inks, current=item, cursor=sign)
+            strip = Strip(segments).adjust_cell_length(self.size.width, inks.plain)
             if plain:
                 self._strips[place] = strip
         return strip
@@ -483,7 +357,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _head_strip(self, row: int, inks: Inks) -> Strip:
         what, words = self._head[row]
         style = {"title": inks.title, "faint": inks.faint, "warning": inks.warning}.get(what, inks.plain)
-        segments = [Segment(" " * self._columns.left, inks.plain), Segment(words, style)]
+        segments = [Segment(" " * self.columns.left, inks.plain), Segment(words, style)]
         return Strip(segments).adjust_cell_length(self.size.width, inks.plain)
 
     # The mouse
@@ -501,16 +375,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _at_cell(self, x: int, y: int) -> tuple[int, Kind | None, Item | None] | None:
         """The character and the item drawn at a cell; a label in the gutter stands for its quote."""
-        if self._layout is None or self._page is None:
+        if self.rows is None or self._page is None:
             return None
-        place = self._layout.row(self.scroll_offset.y + y)
+        place = self.rows.row(self.top + y)
         if place is None:
             return None
         start, end = place
-        if x < self._columns.left:
-            label = self._page.label(start, end, self._columns.label) if self._columns.label else None
+        if x < self.columns.left:
+            label = self._page.label(start, end, self.columns.label) if self.columns.label else None
             return (start, "quote", label[2]) if label else (start, None, None)
-        cells = self._columns.left
+        cells = self.columns.left
         for first, _, size in split_graphemes(visible(self._page.source.text[start:end]))[0]:
             cells += size
             if cells > x:
