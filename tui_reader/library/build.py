@@ -38,9 +38,8 @@ def build(library: Library, annotate: bool) -> Iterator[Progress]:
         yield Progress("waiting", message="another reader is reading this folder", changed=True)
     try:
         with library.cache() as cache:
-            with index.Index(library.index_dir) as full_text:
-                if not full_text.contents():
-                    cache.forget_index()
+            if not index.is_whole(library.index_dir):
+                cache.forget_index()
             yield from _read(library, cache)
             if annotate:
                 yield from _annotate(library, cache)
@@ -61,12 +60,6 @@ def _read(library: Library, cache: Cache) -> Iterator[Progress]:
     unreachable: dict[str, str] = {}
     paths = list(library.paths(unreachable.__setitem__))
     stored = cache.stored()
-    gone = stored.keys() - set(paths)
-    if gone:
-        with index.writer(library.index_dir) as writer:
-            for path in gone:
-                writer.remove(path)
-        cache.remove(gone)
     for path, reason in unreachable.items():
         cache.put_unread(path, reason)
     todo = [path for path in paths if not _is_current(library, path, stored.get(path))]
@@ -74,15 +67,24 @@ def _read(library: Library, cache: Cache) -> Iterator[Progress]:
     done = 0
     for batch in _batches(todo, _LARGEST_READ):
         with index.writer(library.index_dir) as writer:
+            read = []
             for path in batch:
                 source = _read_one(library, cache, path)
                 if source is None:
                     writer.remove(path)
                 else:
                     writer.put_text(source)
-        cache.mark_indexed(batch)
+                    read.append(path)
+        cache.mark_indexed(read)
         done += len(batch)
         yield Progress("reading", done, len(todo), changed=True)
+    # Last, so that a renamed file finds its annotations.
+    left = stored.keys() - set(paths)
+    if left:
+        with index.writer(library.index_dir) as writer:
+            for path in left:
+                writer.remove(path)
+        cache.remove(left - unreachable.keys())
 
 
 def _is_current(library: Library, path: str, stored: Stored | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,8 @@ class Library:
 
         `published` is the publication date to resolve dates against where the source states none.
         """
+        if source.english:
+            source = replace(source, english=sources.is_english(source.text))
         return annotate.annotate(source, self.settings.model, published)
 
     def summaries(self) -> dict[str, SourceSummary]:

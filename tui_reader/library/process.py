@@ -35,6 +35,10 @@ class BuildProcess:
             start_new_session=True,
         )
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def __iter__(self) -> Iterator[Progress]:
         """Each report as it comes; a child that dies ends with one of stage "failed"."""
         assert self._process.stdout is not None
@@ -64,6 +68,8 @@ def _serve(order: str) -> None:
             _report(progress)
     except ReaderError as error:
         _report(Progress("failed", message=visible(str(error))))
+    except Exception as error:  # noqa: BLE001  told to the reader in the other process
+        _report(Progress("failed", message=visible(f"reading stopped at an error of the program: {error!r}")))
 
 
 def _report(progress: Progress) -> None:

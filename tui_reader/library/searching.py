@@ -9,7 +9,6 @@ from functools import cache as remembered
 from typing import TYPE_CHECKING
 
 from tui_reader import index
-from tui_reader.index.nodes import And, Leaf, Node
 from tui_reader.library.identities import Identities
 from tui_reader.model import Hit, PersonSummary, SearchResult
 
@@ -34,14 +33,11 @@ def search(library: Library, query: str, *, limit: int | None, within: str | Non
         hits: list[Hit] = []
         total = sources = 0
         due = time.monotonic() + _FIRST_ANSWER_SECONDS
-        confidence = library.settings.confidence
-        with index.Index(library.index_dir) as full_text:
-            candidates = full_text.candidates(node, names, confidence)
-        for path, _ in candidates:
+        for path in index.candidates(library.index_dir, node, names):
             if within not in (None, path) or (source := cache.source(path)) is None:
                 continue
             annotations = cache.annotations(source, library.method)
-            found = index.match(node, source, annotations, names, confidence)
+            found = index.match(node, source, annotations, names, library.settings.confidence)
             total += len(found)
             sources += bool(found)
             hits.extend(found if limit is None else found[: limit - len(hits)])
@@ -51,8 +47,8 @@ def search(library: Library, query: str, *, limit: int | None, within: str | Non
         yield replace(answer, hits=tuple(hits), total=total, sources=sources)
 
 
-def _persons(node: Node, identities: Identities) -> tuple[PersonSummary, ...]:
+def _persons(node: index.Node, identities: Identities) -> tuple[PersonSummary, ...]:
     """Whom the bare words of a query name, by any alias."""
-    nodes = node.nodes if isinstance(node, And) else (node,)
-    words = [str(leaf) for leaf in nodes if isinstance(leaf, Leaf)]
+    nodes = node.nodes if isinstance(node, index.And) else (node,)
+    words = [str(leaf) for leaf in nodes if isinstance(leaf, index.Leaf)]
     return identities.named(" ".join(words)) if words else ()
