@@ -9,6 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from tui_reader import cli, library, ui
 from tui_reader.cli import COMMANDS, main
 from tui_reader.cli.commands import commands
 from tui_reader.errors import FOUND, INTERRUPTED, STOPPED, USAGE, ReaderError
+from tui_reader.model import Progress
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -159,6 +161,19 @@ def test_what_stops_a_command_is_one_line(
     assert run("people", folder) == (code, "", message)
 
 
+def test_waiting_for_another_build_and_its_failure_are_told(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(*_: object) -> Iterator[Progress]:
+        yield Progress("waiting", message="another reader is reading this folder")
+        yield Progress("waiting", message="another reader is reading this folder")
+        yield Progress("failed", message="the disk is full")
+
+    monkeypatch.setattr(library.Library, "build", build)
+    waiting = "reader: waiting: another reader is reading this folder\n"
+    assert run("people", folder) == (STOPPED, "", waiting + "reader: the disk is full\n")
+
+
 def test_wrong_settings_are_one_line(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("READER_CONFIDENCE", "much")
     ran = run("quotes", folder)
@@ -207,8 +222,8 @@ def test_messages_and_data_are_apart(folder: Path) -> None:
     ran = subprocess.run([*READER, "search", str(folder), "ferry"], capture_output=True, text=True)
     assert ran.returncode == FOUND
     assert "\x1b" not in ran.stdout + ran.stderr
-    assert len(ran.stdout.splitlines()) == 2
-    assert ran.stderr == "reader: 2 hits in 2 of 3 sources\n"
+    assert len(ran.stdout.splitlines()) == 3
+    assert ran.stderr == "reader: 3 hits in 2 of 3 sources\n"
 
 
 def test_a_closed_pipe_is_quiet(folder: Path) -> None:
@@ -219,7 +234,7 @@ def test_a_closed_pipe_is_quiet(folder: Path) -> None:
     )
     assert ran.stdout.count("\n") == 1
     assert ran.returncode == FOUND
-    assert ran.stderr.startswith("reader: 20,002 hits")
+    assert ran.stderr.startswith("reader: 20,003 hits")
     assert ran.stderr.count("\n") == 1
 
 
@@ -238,6 +253,12 @@ def on_terminal(*arguments: str, **environment: str) -> str:
     os.close(master)
     assert process.returncode == FOUND
     return shown.decode()
+
+
+def test_progress_is_shown_on_a_terminal(folder: Path) -> None:
+    shown = on_terminal("index", str(folder))
+    assert "finding people, quotes and dates" in shown
+    assert "/3" in shown
 
 
 def test_matches_are_bold_on_a_terminal(folder: Path) -> None:
