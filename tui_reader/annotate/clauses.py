@@ -23,155 +23,25 @@ from tui_reader.annotate.words import (
     PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
+    words,
 )
 
 _LONGEST_PHRASE = 24
 _NOMINALIZERS = DETERMINERS | {"of", "no", "public", "recent", "new", "joint", "such"}
-_NOUNS_TOO = frozenset(
-    [
-        "statement",
-        "post",
-        "posts",
-        "tweet",
-        "tweets",
-        "text",
-        "texts",
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "question",
-        "questions",
-        "answer",
-        "answers",
-        "comment",
-        "comments",
-        "view",
-        "views",
-        "title",
-        "titles",
-        "name",
-        "names",
-        "address",
-        "note",
-        "notes",
-        "call",
-        "calls",
-        "attack",
-        "attacks",
-        "promise",
-        "promises",
-        "request",
-        "requests",
-        "response",
-        "remark",
-        "remarks",
-        "email",
-        "emails",
-        "e-mail",
-        "e-mails",
-        "demand",
-        "demands",
-        "state",
-        "states",
-        "point",
-        "points",
-        "label",
-        "labels",
-        "answer",
-        "blast",
-        "bill",
-        "cast",
-        "cry",
-        "praise",
-        "blame",
-        "message",
-        "messages",
-        "share",
-        "shares",
-        "offer",
-        "offers",
-        "vow",
-        "vows",
-        "pledge",
-        "pledges",
-        "estimate",
-        "estimates",
-        "warning",
-        "quote",
-        "quotes",
-        "challenge",
-        "challenges",
-        "challenge",
-        "author",
-        "authors",
-        "object",
-        "subject",
-        "position",
-        "project",
-        "appeal",
-        "hint",
-        "hints",
-        "present",
-        "press",
-        "finish",
-        "start",
-        "close",
-        "plea",
-        "concern",
-        "fear",
-        "fears",
-        "dispute",
-        "protest",
-        "protests",
-        "reply",
-        "replies",
-        "support",
-        "writing",
-        "saying",
-        "meaning",
-        "meeting",
-        "ruling",
-        "finding",
-        "opening",
-        "beginning",
-        "following",
-        "feeling",
-        "thinking",
-        "reading",
-        "hearing",
-        "understanding",
-        "try",
-        "account",
-        "detail",
-        "details",
-        "frame",
-        "value",
-        "voice",
-        "voices",
-        "word",
-        "words",
-        "mind",
-        "reveal",
-        "study",
-        "test",
-        "feature",
-        "features",
-        "figure",
-        "figures",
-        "figured",
-        "record",
-        "records",
-        "plan",
-        "plans",
-        "bet",
-        "bets",
-        "figure",
-        "sign",
-        "signs",
-        "suggestion",
-        "allow",
-    ]
+_QUANTITIES = words("one two three four five six seven eight nine ten other most many all few half several")
+_NOUNS_TOO = words(
+    """
+    statement post posts tweet tweets text texts claim claims report reports question questions answer
+    answers comment comments view views title titles name names address note notes call calls attack attacks
+    promise promises request requests response remark remarks email emails e-mail e-mails demand demands
+    state states point points label labels blast bill cast cry praise blame message messages share shares
+    offer offers vow vows pledge pledges estimate estimates warning quote quotes challenge challenges author
+    authors object subject position project appeal hint hints present press finish start close plea concern
+    fear fears dispute protest protests reply replies support writing saying meaning meeting ruling finding
+    opening beginning following feeling thinking reading hearing understanding try account detail details
+    frame value voice voices word words mind reveal study test feature features figure figures figured
+    record records plan plans bet bets sign signs suggestion allow
+    """
 )
 
 
@@ -478,6 +348,23 @@ def _take_head(tokens: list[Token], start: int, end: int, heads: list[int]) -> N
         heads.append(last.mention)
 
 
+def _plural(token: Token) -> bool:
+    """Whether a name after this noun begins a clause of its own: "the women Ann Lee had met"."""
+    return not token.capital and (
+        (token.low.endswith("s") and not token.low.endswith("ss"))
+        or token.low in ("women", "men", "people", "children")
+    )
+
+
+def _function_word(tokens: list[Token], at: int) -> str:
+    """The word at a place in lower case; "" if it is capitalised within a sentence, as in the title of a work."""
+    token = tokens[at]
+    inner = (
+        token.capital and token.text != "I" and at > 0 and (tokens[at - 1].word or tokens[at - 1].text == ",")
+    )
+    return "" if inner else token.low
+
+
 def _core_end(tokens: list[Token], at: int, high: int) -> int:
     """The place after determiner, modifiers and head of the noun phrase that begins at a place."""
     k = at
@@ -485,18 +372,21 @@ def _core_end(tokens: list[Token], at: int, high: int) -> int:
         token = tokens[k]
         if not token.word or token.quote >= 0:
             break
+        if token.mention >= 0 and k > at and tokens[k - 1].mention < 0 and _plural(tokens[k - 1]):
+            break
+        low = _function_word(tokens, k)
         if token.mention >= 0:
             k += 1
             continue
-        if token.low in PREPOSITIONS | AUXILIARIES | RELATIVES | SUBORDINATORS or token.low == "and":
+        if low in PREPOSITIONS | AUXILIARIES | RELATIVES | SUBORDINATORS or low == "and":
+            break
+        if k > at and low in PRONOUNS | DETERMINERS and low not in _QUANTITIES:
             break
         if (
             k > at
-            and token.low in PRONOUNS | DETERMINERS
-            and token.low not in ("one", "two", "three", "other")
+            and not token.capital
+            and (_finite(tokens, k) or (token.low in CUES and _is_verb(tokens, k)))
         ):
-            break
-        if k > at and not token.capital and (_finite(tokens, k) or token.low in CUES):
             break
         if k > at and tokens[k - 1].mention >= 0 and token.low in ADVERBS:
             break
@@ -539,18 +429,27 @@ def _walk_left(tokens: list[Token], last: int, low: int) -> int:
         token = tokens[k]
         if token.quote >= 0 or (not token.word and token.text not in "-/$%.&"):
             break
+        word = _function_word(tokens, k)
+        if word in ("and", "or") and k < last and _within_title(tokens, k):
+            k -= 1
+            continue
         if token.mention < 0 and (
-            token.low in AUXILIARIES
-            or token.low in SUBORDINATORS
-            or token.low in RELATIVES
-            or token.low in ("and", "but", "or", "nor", "yet")
-            or (k < last and token.low in PRONOUNS and token.low != "one")
+            word in AUXILIARIES
+            or word in SUBORDINATORS
+            or word in RELATIVES
+            or word in ("and", "but", "or", "nor", "yet")
+            or (k < last and word in PRONOUNS and word != "one")
         ):
             break
         if k < last and not token.capital and (_finite(tokens, k) and not _adjectival(tokens, k)):
             break
         k -= 1
     return k + 1
+
+
+def _within_title(tokens: list[Token], at: int) -> bool:
+    """Whether a coordinator stands between capitalised words that are no persons: "Time or Tide"."""
+    return at > 0 and all(token.capital and token.mention < 0 for token in (tokens[at - 1], tokens[at + 1]))
 
 
 def _adjectival(tokens: list[Token], at: int) -> bool:

@@ -11,36 +11,40 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+from unicodedata import combining, normalize
 
 from tui_reader.annotate.clauses import leading
+from tui_reader.annotate.cues import CUES, SPEECH
 from tui_reader.annotate.given_names import FEMININE, MASCULINE
+from tui_reader.annotate.reporting import Attribution
 from tui_reader.annotate.sentences import Sentence, Token
 from tui_reader.annotate.words import (
+    AUXILIARIES,
+    COORDINATORS,
     DETERMINERS,
     FEMININE_NOUNS,
     GROUPS,
     MASCULINE_NOUNS,
     PREPOSITIONS,
     RELATIVES,
+    SUBORDINATORS,
+    words,
 )
 from tui_reader.model import Evidence, Form, Mention, Person, Quote
-
-if TYPE_CHECKING:
-    from tui_reader.annotate.speakers import Attribution
 
 Gender = Literal["f", "m"]
 
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
-_LOOK_BACK = 6
-_TURNS = frozenset(
-    "replied responded countered retorted answered rejoined disagreed objected interjected interrupted agreed".split()
+_LOOK_BACK = 10
+_TURNS = words(
+    "replied responded countered retorted answered rejoined disagreed objected interjected interrupted agreed"
 )
-_KNOWN_FIGURE = frozenset(
+_KNOWN_FIGURE = words(
     "star actor actress singer rapper comedian comic performer musician presenter entertainer dancer supermodel "
     "heart-throb heartthrob songwriter singer-songwriter frontman hitmaker celebrity popstar influencer youtuber "
     "filmmaker native alum alumna alumnus veteran father-of-one father-of-two father-of-three father-of-four "
-    "mother-of-one mother-of-two mother-of-three mother-of-four".split()
+    "mother-of-one mother-of-two mother-of-three mother-of-four"
 )
 _AGED = re.compile(r"(\d{1,3})-year-old")
 
@@ -67,6 +71,7 @@ class _Story:
     names: Mapping[str, str]
     genders: dict[str, Gender]
     described: dict[str, Counter[str]]
+    labels: dict[str, str] = field(default_factory=dict)
     speaking: dict[int, tuple[str, int, int]] = field(default_factory=dict)
 
 
@@ -98,6 +103,10 @@ def resolve_references(
         seen.add(place)
         inner = quotes[number].inside
         if attribution.heads:
+            if attribution.kind == "label":
+                story.labels[text[attribution.start : attribution.end]] = mentions[
+                    attribution.heads[0]
+                ].person
             if len(attribution.heads) == 1 and inner is None:
                 _spoke(story, attribution, mentions[attribution.heads[0]].person)
             continue
@@ -156,31 +165,82 @@ def _core(low: str) -> list[str]:
 def _pronoun(story: _Story, attribution: Attribution, gender: Gender) -> Reference | None:
     here = _at(story, attribution.start)
     paragraph = story.read[here].paragraph
-    for back, number in enumerate(range(here, max(-1, here - _LOOK_BACK), -1)):
-        if paragraph - story.read[number].paragraph > 2:
+    same = "she" if gender == "f" else "he"
+    back = 0
+    for number in range(here, max(-1, here - _LOOK_BACK), -1):
+        if paragraph - story.read[number].paragraph > 3:
             break
-        candidates = [
-            mention for mention in _named(story, number) if mention.end <= attribution.start or number != here
+        led = _led_by(story, number, attribution.start)
+        if led is None or led.low == same:
+            continue
+        if led.stops:
+            return None
+        fitting = [
+            mention
+            for mention in _named(story, number)
+            if mention.end <= attribution.start and _fits(story, mention.person, gender)
         ]
-        fitting = [mention for mention in candidates if _fits(story, mention.person, gender)]
         people = list(dict.fromkeys(mention.person for mention in fitting))
-        focus = _focus(story, number, attribution.start)
+        focus = led.focus
         if focus is not None and _fits(story, focus[0], gender):
             rivals = [person for person in people if person != focus[0]]
             known = story.genders.get(focus[0]) == gender
-            confidence = (0.97 if known else 0.9) - 0.06 * back - (0.1 if rivals else 0.0)
-            if not known and any(story.genders.get(person) == gender for person in rivals):
+            if not known and (rivals or paragraph - story.read[number].paragraph > 1):
                 return None
-            return _refers(story, attribution, "pronoun", focus, max(confidence, 0.55), _why(story, focus, gender))
-        if len(people) == 1:
-            mention = fitting[-1]
-            known = story.genders.get(people[0]) == gender
-            confidence = (0.9 if known else 0.75) - 0.06 * back
-            only = (people[0], mention.start, mention.end)
-            return _refers(story, attribution, "pronoun", only, max(confidence, 0.5), _why(story, only, gender))
+            confidence = (0.97 if known else 0.9) - 0.04 * back - (0.1 if rivals else 0.0)
+            return _refers(
+                story, attribution, "pronoun", focus, max(confidence, 0.6), _why(story, focus, gender)
+            )
         if len(people) > 1:
             return None
+        if people:
+            known = story.genders.get(people[0]) == gender
+            if not known and (back or story.read[number].paragraph != paragraph):
+                return None
+            confidence = (0.9 if known else 0.75) - 0.05 * back
+            only = (people[0], fitting[-1].start, fitting[-1].end)
+            return _refers(
+                story, attribution, "pronoun", only, max(confidence, 0.55), _why(story, only, gender)
+            )
+        back += 1
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """Who or what a sentence begins with: `focus` is a person, `low` a pronoun, `stops` somebody unknown."""
+
+    focus: tuple[str, int, int] | None = None
+    low: str = ""
+    stops: bool = False
+
+
+def _led_by(story: _Story, number: int, before: int) -> _Lead | None:
+    """What a sentence is about; None for one that tells nothing, such as a byline, or of "the 38-year-old"."""
+    tokens = story.read[number].tokens
+    last = tokens[-1]
+    if last.word and last.end <= before:
+        return None
+    spoke = story.speaking.get(number)
+    if spoke is not None and spoke[1] < before:
+        return _Lead(spoke)
+    phrase = leading(tokens, 0, len(tokens))
+    if phrase is None or tokens[phrase.start].start >= before or phrase.heads:
+        return _Lead()
+    if phrase.head >= 0:
+        mention = story.mentions[phrase.head]
+        return _Lead((mention.person, mention.start, mention.end))
+    first = tokens[phrase.start].low
+    core = _core(" ".join(token.low for token in tokens[phrase.start : phrase.end]))
+    if first not in ("the", "this", "that"):
+        return _Lead(low=first, stops=bool(core) and core[-1] in FEMININE_NOUNS | MASCULINE_NOUNS)
+    person = _only_described(story, core, tokens[phrase.start].start)
+    if person is not None:
+        return _Lead((person, tokens[phrase.start].start, tokens[phrase.end - 1].end))
+    if core and (core[-1] in _KNOWN_FIGURE or _AGED.search(" ".join(core))):
+        return None
+    speaks = phrase.end < len(tokens) and tokens[phrase.end].low in SPEECH
+    return _Lead(stops=speaks)
 
 
 def _why(story: _Story, who: tuple[str, int, int], gender: Gender) -> str:
@@ -199,27 +259,18 @@ def _named(story: _Story, number: int) -> list[Mention]:
     for token in story.read[number].tokens:
         if token.mention >= 0 and token.mention != last:
             last = token.mention
-            mention = story.mentions[last]
-            if story.text[mention.end : mention.end + 2] not in ("'s", "’s"):
-                found.append(mention)
-    return found
-
-
-def _focus(story: _Story, number: int, before: int) -> tuple[str, int, int] | None:
-    """Who a sentence is about: who speaks in it, else its subject."""
-    spoke = story.speaking.get(number)
-    if spoke is not None and spoke[1] < before:
-        return spoke
-    tokens = story.read[number].tokens
-    phrase = leading(tokens, 0, len(tokens))
-    if phrase is None or phrase.head < 0 or tokens[phrase.start].start >= before:
-        return None
-    mention = story.mentions[phrase.head]
-    return mention.person, mention.start, mention.end
+            found.append(story.mentions[last])
+    owners = [mention for mention in found if story.text[mention.end : mention.end + 2] in ("'s", "’s")]
+    return [mention for mention in found if mention not in owners] or owners
 
 
 def _refers(
-    story: _Story, attribution: Attribution, form: Form, who: tuple[str, int, int], confidence: float, why: str
+    story: _Story,
+    attribution: Attribution,
+    form: Form,
+    who: tuple[str, int, int],
+    confidence: float,
+    why: str,
 ) -> Reference:
     person, start, end = who
     words = " ".join(story.text[attribution.start : attribution.end].split())
@@ -255,7 +306,9 @@ def _group(story: _Story, attribution: Attribution) -> Reference | None:
     here = _at(story, attribution.start)
     for number in range(here, max(-1, here - 12), -1):
         tokens = story.read[number].tokens
-        named = [at for at, token in enumerate(tokens) if token.mention >= 0 and token.start < attribution.start]
+        named = [
+            at for at, token in enumerate(tokens) if token.mention >= 0 and token.start < attribution.start
+        ]
         for at in reversed(named):
             if at + 2 < len(tokens) and tokens[at + 1].low == "and" and tokens[at + 2].mention >= 0:
                 first, second = story.mentions[tokens[at].mention], story.mentions[tokens[at + 2].mention]
@@ -271,9 +324,16 @@ def _group(story: _Story, attribution: Attribution) -> Reference | None:
 def _labelled(story: _Story, attribution: Attribution, words: str) -> Reference | None:
     """The person whose name a label holds in capitals or in part: "CLLR. LEE:"."""
     labels = set(_WORD.findall(words.lower()))
-    fitting = [person for person, name in story.names.items() if _WORD.findall(name.lower())[-1:][0] in labels]
+    fitting = [
+        person
+        for person, name in story.names.items()
+        if labels.intersection(_WORD.findall(name.lower())[-1:])
+    ]
+    if not fitting:
+        fitting = [person for label, person in story.labels.items() if label.startswith(words + ",")]
     if len(fitting) != 1:
         return None
+    story.labels[words] = fitting[0]
     who = (fitting[0], attribution.start, attribution.end)
     return _refers(story, attribution, "epithet", who, 0.95, "nobody else of this name in the source")
 
@@ -296,8 +356,10 @@ def _epithet(story: _Story, attribution: Attribution, core: list[str]) -> Refere
     if gender is not None:
         before = {mention.person for mention in story.mentions if mention.end <= attribution.start}
         sure = [person for person in before if story.genders.get(person) == gender]
-        if len(sure) == 1 and head in FEMININE_NOUNS | MASCULINE_NOUNS and not any(
-            story.genders.get(person) is None and _near(story, person, here) for person in before
+        if (
+            len(sure) == 1
+            and head in FEMININE_NOUNS | MASCULINE_NOUNS
+            and not any(story.genders.get(person) is None and _near(story, person, here) for person in before)
         ):
             last = [m for m in story.mentions if m.person == sure[0] and m.end <= attribution.start][-1]
             who = (sure[0], last.start, last.end)
@@ -319,24 +381,37 @@ def _epithet(story: _Story, attribution: Attribution, core: list[str]) -> Refere
 
 def _near(story: _Story, person: str, here: int) -> bool:
     return any(
-        mention.person == person for number in range(max(0, here - 4), here + 1) for mention in _named(story, number)
+        mention.person == person
+        for number in range(max(0, here - 4), here + 1)
+        for mention in _named(story, number)
     )
 
 
 def _described_as(story: _Story, attribution: Attribution, core: list[str]) -> Reference | None:
-    """The one person beside whose name the epithet's head stands elsewhere: "Mayor Ann Lee", then "the mayor"."""
-    before = {m.person: m for m in story.mentions if m.end <= attribution.start}
-    head = core[-1]
-    fitting = [person for person in before if story.described[person][head]]
+    """The one person beside whose name the epithet's head stands: "Mayor Ann Lee", then "the mayor"."""
+    person = _only_described(story, core, attribution.start)
+    if person is None:
+        return None
+    mention = [m for m in story.mentions if m.person == person and m.end <= attribution.start][-1]
+    who = (person, mention.start, mention.end)
+    return _refers(story, attribution, "epithet", who, 0.85, f'described as "{core[-1]}" in this source')
+
+
+def _only_described(story: _Story, core: list[str], at: int) -> str | None:
+    if not core:
+        return None
+    before = {m.person for m in story.mentions if m.end <= at}
+    fitting = [person for person in before if story.described[person][core[-1]]]
     if len(fitting) > 1:
-        best = Counter({person: sum(bool(story.described[person][word]) for word in core) for person in fitting})
+        best = Counter(
+            {person: sum(bool(story.described[person][word]) for word in core) for person in fitting}
+        )
         ranked = best.most_common(2)
         fitting = [ranked[0][0]] if ranked[0][1] > ranked[1][1] else []
-    if len(fitting) != 1:
-        return None
-    mention = before[fitting[0]]
-    who = (fitting[0], mention.start, mention.end)
-    return _refers(story, attribution, "epithet", who, 0.85, f'described as "{head}" in this source')
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_NO_DESCRIPTION = DETERMINERS | PREPOSITIONS | COORDINATORS | SUBORDINATORS | AUXILIARIES | CUES
 
 
 def _descriptions(read: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[str, Counter[str]]:
@@ -351,7 +426,7 @@ def _descriptions(read: Sequence[Sentence], mentions: Sequence[Mention]) -> dict
             if at == 0 or tokens[at - 1].mention != token.mention:
                 for k in range(at - 1, max(-1, at - 5), -1):
                     before = tokens[k]
-                    if not before.word or before.mention >= 0 or before.low in DETERMINERS | PREPOSITIONS:
+                    if not before.word or before.mention >= 0 or before.low in _NO_DESCRIPTION:
                         break
                     words[before.low.rstrip(".")] += 1
                     if before.capital and not before.low.endswith("."):
@@ -375,6 +450,11 @@ def _apposition(listed: Sequence[Token], at: int, words: Counter[str]) -> None:
         words[token.low] += 1
 
 
+def _plain(name: str) -> str:
+    """The name in lower case, without diacritics."""
+    return "".join(char for char in normalize("NFD", name.lower()) if not combining(char))
+
+
 def _genders(persons: Sequence[Person], described: Mapping[str, Counter[str]]) -> dict[str, Gender]:
     """The gender that a given name, a title or a description tells of each person, where they agree."""
     found: dict[str, Gender] = {}
@@ -387,7 +467,7 @@ def _genders(persons: Sequence[Person], described: Mapping[str, Counter[str]]) -
             told.add("m")
         if not told:
             for name in (person.name, *person.aliases):
-                parts = _WORD.findall(name.lower())
+                parts = _WORD.findall(_plain(name))
                 if len(parts) > 1 and parts[0] in FEMININE:
                     told.add("f")
                 elif len(parts) > 1 and parts[0] in MASCULINE:

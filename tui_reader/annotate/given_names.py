@@ -6,7 +6,9 @@ Europe; names usual for both (Kim, Robin, Alex, Jordan, Andrea, Jean) are left o
 
 from __future__ import annotations
 
-FEMININE = frozenset(
+from tui_reader.annotate.words import words
+
+FEMININE = words(
     """
     abigail ada adele agnes aisha alexandra alice alicia alison allison alyssa amanda amelia amy ana anastasia angela
     angelina anita ann anna anne annette annie antonia april ashlee astrid audrey aurora ava barbara beatrice becky
@@ -35,10 +37,10 @@ FEMININE = frozenset(
     stephanie sue susan susanna suzanne svetlana sylvia tabitha tamara tammy tania tanya tara tatiana teresa tess
     thelma theresa tiffany tina tracey trisha trudy uma ursula valentina valerie vanessa vera verna veronica vicki
     victoria viola violet virginia vivian wanda wendy whitney wilma winifred yasmin yolanda yvette yvonne zara zoe
-    """.split()
+    """
 )
 
-MASCULINE = frozenset(
+MASCULINE = words(
     """
     aaron abdul abdullah abel abraham adam adolf adrian ahmad ahmed aidan alan albert alberto alejandro alexander
     alfonso alfred ali allan allen alvin amir anderson andre andreas andreis andrew andy angelo angus anselm anthony
@@ -70,5 +72,5 @@ MASCULINE = frozenset(
     timothy toby todd tom tomas tomasz tommy tony travis trevor troy tyler tyrone umberto vernon victor viktor vince
     vincent vladimir wallace walter warren wayne wesley wilfred wilhelm will willem william willie winston wolfgang
     xavier yusuf yuri zachary zane
-    """.split()
+    """
 )

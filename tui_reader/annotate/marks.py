@@ -10,18 +10,39 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from tui_reader.annotate.blocks import paragraphs
 from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
 from tui_reader.annotate.pairing import Pair, pairs
+from tui_reader.annotate.unmarked import Stretch, block_quotes, transcript
 from tui_reader.model import Quote, QuoteKind
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
 _SENTENCE_BORDER = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'A-Z])|\n\s*\n|\n")
 _WINDOW = 400
-_SMALL = frozenset(["a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "at", "by", "from", "is", "or", "vs", "into"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "in",
+        "on",
+        "to",
+        "for",
+        "with",
+        "at",
+        "by",
+        "from",
+        "is",
+        "or",
+        "vs",
+        "into",
+    ]
+)
 _WORD_AS_WORD = re.compile(
-    r"(?:\bso-called|\b(?:the|a|an|this|that)\s+(?:[\w-]+\s+)?(?:words?|terms?|phrases?|letters?|name|acronym|button|"
+    r"(?:\bso-called|\b(?:the|a|an|this|that)\s+(?:[\w-]+\s+)?(?:word|terms?|phrases?|letters?|heading|headline|name|acronym|button|"
     r"hashtag|category|tab|section)|\b(?:titled|entitled|named|nicknamed|starring in|spelled|marked|"
     r"click(?:ing)?|labeled|dubbed))\s*,?\s*$",
     re.IGNORECASE,
@@ -33,31 +54,20 @@ _WORK = re.compile(
     r"(?:['’]s)?,?(?:\s+\w+)?\s*$",
     re.IGNORECASE,
 )
-_BLOCK_QUOTE = re.compile(r"^ {0,3}>.*(?:\n {0,3}>.*)*", re.MULTILINE)
-_BLOCK_LINE = re.compile(r"^ {0,3}>+[ \t]?", re.MULTILINE)
-_LABEL = re.compile(
-    r"^[ \t]*(?:\*\*)?(?P<label>[A-Z][\w.'’-]*(?:[ \t]+[A-Z(][\w.'’,)-]*){0,5})(?:\*\*)?:(?:\*\*)?[ \t]+(?=\S)",
-    re.MULTILINE,
-)
-_BROKEN_BY_CUE = re.compile(r"[^.!?;:\n]{2,160}[,.]\s*")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_BROKEN_BY_CUE = re.compile(r"[^.!?;:]{2,160}[,.]")
 
 
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """The quoted stretches of a text in its order, without marks and without speakers."""
     marked = pairs(text)
-    spoken = [_Stretch(pair.start, pair.end, pair) for pair in _speech(text, marked)]
-    spoken += _block_quotes(text, spoken)
-    spoken += _transcript(text, spoken)
+    matter = _FRONT_MATTER.match(text)
+    body = matter.end() if matter else 0
+    spoken = [Stretch(pair.start, pair.end, pair) for pair in _speech(text, marked) if pair.start >= body]
+    spoken += block_quotes(text, spoken)
+    spoken += transcript(text, spoken)
     spoken.sort(key=lambda stretch: (stretch.start, -stretch.end))
     return tuple(_numbered(text, spoken))
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    start: int
-    end: int
-    pair: Pair | None = None
-    continues: bool = False
 
 
 def _speech(text: str, marked: Sequence[Pair]) -> list[Pair]:
@@ -73,7 +83,7 @@ def _speech(text: str, marked: Sequence[Pair]) -> list[Pair]:
         elif pair.double or british:
             keep = _is_speech(text, pair)
         else:
-            keep = _folded(text[pair.start : pair.end]) in said or _introduced(text, pair)
+            keep = folded(text[pair.start : pair.end]) in said or _introduced(text, pair)
         if keep:
             kept.append(pair)
     return kept
@@ -90,21 +100,22 @@ def _outer(marked: Sequence[Pair]) -> list[Pair | None]:
     return found
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The words of a text in lower case, one blank between them."""
     return " ".join(_WORD.findall(text.lower()))
 
 
 def _said_in_double_marks(text: str, marked: Sequence[Pair]) -> frozenset[str]:
     """What single marks hold and double marks hold as well: a headline's quotation and the words it is from."""
     singles = {
-        _folded(text[pair.start : pair.end])
+        folded(text[pair.start : pair.end])
         for pair in marked
         if not pair.double and pair.end - pair.start < 200
     }
     singles = {words for words in singles if " " in words}
     if not singles:
         return frozenset()
-    doubles = "|".join(_folded(text[pair.start : pair.end]) for pair in marked if pair.double)
+    doubles = "|".join(folded(text[pair.start : pair.end]) for pair in marked if pair.double)
     return frozenset(words for words in singles if words in doubles)
 
 
@@ -176,69 +187,8 @@ def _strength(text: str, pair: Pair) -> str:
     return "speech" if words & SPEECH or "according" in words else ""
 
 
-def _block_quotes(text: str, spoken: Sequence[_Stretch]) -> Iterator[_Stretch]:
-    """The paragraphs of Markdown's block quotes that are not speech between marks already."""
-    starts = sorted(stretch.start for stretch in spoken)
-    for block in _BLOCK_QUOTE.finditer(text):
-        begin = None
-        continues = False
-        at = block.start()
-        for line in [*block.group().split("\n"), ""]:
-            marker = _BLOCK_LINE.match(line)
-            body = line[marker.end() :] if marker else line
-            if body.strip() and begin is None:
-                begin = at + len(line) - len(body) + len(body) - len(body.lstrip())
-            elif not body.strip() and begin is not None:
-                end = begin + len(text[begin : at - 1].rstrip())
-                if not _marked_within(spoken, starts, begin, end):
-                    yield _Stretch(begin, end, None, continues)
-                    continues = True
-                begin = None
-            at += len(line) + 1
-
-
-def _marked_within(spoken: Sequence[_Stretch], starts: Sequence[int], begin: int, end: int) -> bool:
-    at = bisect_right(starts, begin + 3)
-    return (at > 0 and starts[at - 1] >= begin) or any(begin <= start < end for start in starts[at : at + 1])
-
-
-def _transcript(text: str, spoken: Sequence[_Stretch]) -> Iterator[_Stretch]:
-    """The speech of lines such as "SMITH: ...", where the text has several of them."""
-    lines = [line for line in _LABEL.finditer(text) if _is_label(line["label"])]
-    labels = Counter(line["label"] for line in lines)
-    shouted = [line for line in lines if _shouted(line["label"])]
-    if len(shouted) < 2:
-        shouted = []
-    named = [] if len(labels) < 2 or max(labels.values()) < 2 or len(lines) < 4 else lines
-    starts = sorted(stretch.start for stretch in spoken)
-    for line in named or shouted:
-        if line["label"] in labels and (labels[line["label"]] > 1 or _shouted(line["label"])):
-            stop = text.find("\n", line.end())
-            stop = len(text) if stop < 0 else stop
-            end = line.end() + len(text[line.end() : stop].rstrip())
-            at = bisect_right(starts, line.start())
-            if at == len(starts) or starts[at] >= end:
-                yield _Stretch(line.end(), end)
-
-
-def _is_label(label: str) -> bool:
-    return len(label) < 50 and label not in (
-        "Note",
-        "Update",
-        "Editor",
-        "PS",
-        "P.S",
-        "Related",
-        "UPDATE",
-        "NOTE",
-    )
-
-
-def _shouted(label: str) -> bool:
-    return (len(label) > 1 and label.split("(")[0].isupper()) or label in ("Q", "A")
-
-
-def _numbered(text: str, spoken: Sequence[_Stretch]) -> Iterator[Quote]:
+def _numbered(text: str, spoken: Sequence[Stretch]) -> Iterator[Quote]:
+    blocks = [start for start, _ in paragraphs(text)]
     stack: list[int] = []
     group = -1
     groups: list[int] = []
@@ -250,7 +200,7 @@ def _numbered(text: str, spoken: Sequence[_Stretch]) -> Iterator[Quote]:
         joined = (
             inside is None
             and previous is not None
-            and (_continues(stretch) or _broken(text, spoken[previous], stretch))
+            and (_continues(stretch) or _broken(text, spoken[previous], stretch, blocks))
         )
         if joined and previous is not None:
             groups.append(groups[previous])
@@ -264,27 +214,30 @@ def _numbered(text: str, spoken: Sequence[_Stretch]) -> Iterator[Quote]:
         stack.append(number)
 
 
-def _continues(stretch: _Stretch) -> bool:
+def _continues(stretch: Stretch) -> bool:
     return stretch.continues or (stretch.pair is not None and stretch.pair.continues)
 
 
-def _broken(text: str, first: _Stretch, second: _Stretch) -> bool:
+def _broken(text: str, first: Stretch, second: Stretch, blocks: Sequence[int]) -> bool:
     """Whether only a clause such as ", she said," stands between two stretches."""
     if second.start - first.end > 170 or text[first.end - 1] in ".…":
         return False
-    between = text[first.end : second.start].strip("\"“”„«»'‘’` ")
+    if bisect_right(blocks, first.end) != bisect_right(blocks, second.start):
+        return False
+    between = text[first.end : second.start].strip("\"“”„«»'‘’` \n")
     if not _BROKEN_BY_CUE.fullmatch(between) or between.split(" ")[0] in ("and", "but", "while", "to"):
         return False
     cues = [word for word in _WORD.findall(between.lower()) if word in SPEECH or word in LIGHT]
     return len(cues) == 1
 
 
-def _kind(text: str, stretch: _Stretch) -> QuoteKind:
+def _kind(text: str, stretch: Stretch) -> QuoteKind:
     """direct if the stretch is a sentence or clause of its own, mixed if it is woven into the writer's sentence."""
     if stretch.pair is None:
         return "direct"
     first = next((char for char in text[stretch.start : stretch.end] if char.isalnum()), "")
-    before = text[max(0, stretch.start - 60) : stretch.start].rstrip("\"“”„«»'‘’` \n\t")
+    line = text.rfind("\n", 0, stretch.start) + 1
+    before = text[max(line, stretch.start - 60) : stretch.start].rstrip("\"“”„«»'‘’` \t")
     if before.endswith((",", ":")) and (first.isupper() or before.endswith(":")):
         return "direct"
     words = _WORD.findall(before)
@@ -294,8 +247,3 @@ def _kind(text: str, stretch: _Stretch) -> QuoteKind:
     if last or before.endswith((",", ";", "—")):
         return "mixed"
     return "direct"
-
-
-def without_speaker(quote: Quote) -> Quote:
-    """The same stretch, nothing said about who speaks."""
-    return replace(quote, cue=None, speaker=None, confidence=0.0, evidence=())

@@ -151,6 +151,8 @@ def _ends(tokens: list[Token], at: int) -> bool:
 
 def _credit_follows(tokens: list[Token], at: int, asked: bool) -> bool:
     """Whether "Name Name asked." follows a stretch that ended like a sentence."""
+    if tokens[at].text == "I":
+        return False
     for k in range(at, min(at + 6, len(tokens) - 1)):
         if tokens[k].low in CUES and k > at:
             return tokens[k + 1].text in (".", ",") or (asked and tokens[k].low in SPEECH)

@@ -11,38 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui_reader.annotate.blocks import paragraphs
-from tui_reader.annotate.clauses import (
-    Phrase,
-    after_verb,
-    cue_places,
-    is_participle,
-    leading,
-    opens_clause,
-    phrase_starting,
-    subject,
-)
+from tui_reader.annotate.clauses import cue_places, leading, subject
 from tui_reader.annotate.coreference import Reference, resolve_references
-from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
+from tui_reader.annotate.marks import folded
+from tui_reader.annotate.reporting import Attribution, in_sentence, made
 from tui_reader.annotate.sentences import Sentence, Token, sentences
-from tui_reader.annotate.words import ADVERBS
+from tui_reader.annotate.unmarked import LABEL
+from tui_reader.annotate.words import AUXILIARIES
 from tui_reader.model import Evidence, Mention, Person, Quote, Span, Speaker
 
 CONFIDENCE = {
     "label": 0.97, "after": 0.97, "before": 0.95, "according": 0.95, "around": 0.9, "trailing": 0.9, "colon": 0.85,
-    "continued": 0.93, "carried": 0.85, "lead-in": 0.75, "subject": 0.7, "earlier": 0.6, "credit": 0.8, "inner": 0.7,
+    "continued": 0.93, "carried": 0.85, "lead-in": 0.75, "subject": 0.7, "earlier": 0.6, "credit": 0.8, "inner": 0.7, "echo": 0.85,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """How one stretch got its speaker: the kind of evidence, the verb and the subject, by offsets and mentions."""
-
-    kind: str
-    start: int
-    end: int
-    heads: tuple[int, ...] = ()
-    cue: tuple[int, int] | None = None
-    via: str = ""
 
 
 def attribute(
@@ -112,12 +93,13 @@ _SAYS = {
     "subject": 'the sentence is about "{speaker}"',
     "earlier": 'carried over from an earlier paragraph: "{words}"',
     "credit": 'credited beneath the quote: "{speaker}"',
-    "inner": 'quoted by somebody else: "{words}"',
+    "inner": 'named within the quote around it: "{words}"',
+    "echo": 'the same words are quoted below, of "{speaker}"',
 }
 _EVIDENCE_KIND = {
     "label": "colon", "after": "cue", "before": "cue", "around": "cue", "trailing": "cue", "according": "cue",
     "colon": "colon", "continued": "carried", "carried": "carried", "lead-in": "carried", "subject": "subject",
-    "earlier": "carried", "credit": "credit", "inner": "cue",
+    "earlier": "carried", "credit": "credit", "inner": "cue", "echo": "echo",
 }  # fmt: skip
 
 
@@ -154,12 +136,39 @@ def _attributions(
         block = sentences(text, start, end, place, here, mentions, starts)
         read += block
         _attribute_block(text, block, quotes, found, memory)
+    _echoed(text, blocks, outer, found)
     for number, quote in enumerate(quotes):
         if quote.inside is not None:
-            attribution = _inner(text, number, quotes, mentions, starts, found)
+            attribution = _inner(text, number, quotes, mentions, starts)
             if attribution is not None:
                 found[number] = attribution
     return found, read
+
+
+def _echoed(
+    text: str,
+    blocks: Sequence[tuple[int, int]],
+    outer: Sequence[tuple[int, Quote]],
+    found: dict[int, Attribution],
+) -> None:
+    """Speakers for what a headline quotes, taken from where the same words are quoted below it."""
+    for number, quote in outer:
+        if not blocks or quote.start >= blocks[0][1]:
+            return
+        attribution = found.get(number)
+        if attribution is not None and attribution.kind == "subject" and not attribution.heads:
+            del found[number]
+        if attribution is None or attribution.kind in ("subject", "colon", "earlier"):
+            words = folded(quote.text)
+            for other, later in outer:
+                if (
+                    later.start > blocks[0][1]
+                    and " " in words
+                    and words in folded(later.text)
+                    and other in found
+                ):
+                    found[number] = replace(found[other], kind="echo", cue=None)
+                    break
 
 
 @dataclass(slots=True)
@@ -183,7 +192,11 @@ def _attribute_block(
     for position, sentence in enumerate(block):
         for place in sentence.quotes:
             number = sentence.tokens[place].quote
-            attribution = _in_sentence(text, sentence, place)
+            if _read_out(sentence.tokens[:place]):
+                memory.last = None
+                continue
+            attribution = _label(text, quotes[number], sentence.tokens[:place])
+            attribution = attribution or in_sentence(sentence, place)
             if attribution is None:
                 attribution = _carried(text, block, position, place, quotes, found, memory, fresh)
             if attribution is not None:
@@ -196,219 +209,23 @@ def _attribute_block(
         memory.age = 0
 
 
-# ---- within the sentence
+def _read_out(before: Sequence[Token]) -> bool:
+    """Whether somebody reads aloud what another wrote: the reader is not its speaker."""
+    read = [at for at, token in enumerate(before) if token.low in ("read", "reads", "reading")]
+    return any(token.low in ("out", "aloud") for at in read for token in before[at + 1 : at + 4])
 
 
-def _in_sentence(text: str, sentence: Sentence, place: int) -> Attribution | None:
-    tokens = sentence.tokens
-    label = _label(tokens, place)
-    if label is not None:
-        return label
-    cues = cue_places(tokens)
-    near = _near_before(tokens, place)
-    pre_adjacent = near in cues or (place > 0 and tokens[place - 1].text == ":")
-    if pre_adjacent and near not in cues:
-        colon = _colon(tokens, place)
-        if colon is not None and colon.heads:
-            return colon
-    if pre_adjacent:
-        return (
-            _before(tokens, place, cues)
-            or _colon(tokens, place)
-            or _after(tokens, place, cues)
-            or _trailing(tokens, place, cues)
-        )
-    opens = place == 0 or tokens[place - 1].quote >= 0 or tokens[place - 1].text in ",—–-"
-    if opens:
-        return (
-            _after(tokens, place, cues)
-            or _before(tokens, place, cues)
-            or _trailing(tokens, place, cues)
-            or _agent(tokens, place)
-            or _subject(tokens, place, cues)
-        )
-    return (
-        _before(tokens, place, cues)
-        or _after(tokens, place, cues)
-        or _trailing(tokens, place, cues)
-        or _agent(tokens, place)
-        or _subject(tokens, place, cues)
-    )
-
-
-def _made(tokens: list[Token], kind: str, phrase: Phrase, verb: int | None = None) -> Attribution:
-    cue = (tokens[verb].start, tokens[verb].end) if verb is not None else None
-    heads = phrase.heads or ((phrase.head,) if phrase.head >= 0 else ())
-    last = tokens[phrase.end - 1]
-    end = last.end
-    if last.text.endswith(("'s", "’s")) and phrase.end - phrase.start == 1:
-        end -= 2
-    return Attribution(kind, tokens[phrase.start].start, end, heads, cue)
-
-
-def _label(tokens: list[Token], place: int) -> Attribution | None:
+def _label(text: str, quote: Quote, before: Sequence[Token]) -> Attribution | None:
     """ "SMITH: ..." at the start of a line."""
-    if place < 2 or tokens[place - 1].text != ":" or place > 8:
+    line = text.rfind("\n", 0, quote.start) + 1
+    if quote.start - line > 90:
         return None
-    words = tokens[: place - 1]
-    if not all(token.word and (token.capital or token.text[0].isdigit()) for token in words):
+    found = LABEL.fullmatch(text[line : quote.start].rstrip("\"“„«'‘`"))
+    if found is None:
         return None
-    heads = tuple(dict.fromkeys(token.mention for token in words if token.mention >= 0))
-    return Attribution("label", words[0].start, words[-1].end, heads[-1:] if words[-1].mention >= 0 else ())
-
-
-def _near_before(tokens: list[Token], place: int) -> int:
-    """The place of the word right before a stretch, a comma or colon left aside."""
-    k = place - 1
-    if k >= 0 and tokens[k].text in ",:—–-":
-        k -= 1
-    if k >= 0 and tokens[k].low in (
-        "that",
-        "how",
-        "simply",
-        "only",
-        "as",
-        "it",
-        "him",
-        "her",
-        "them",
-        "me",
-        "us",
-    ):
-        k -= 1
-    return k
-
-
-def _after(tokens: list[Token], place: int, cues: list[int]) -> Attribution | None:
-    """A reporting clause that follows the stretch."""
-    at = place + 1
-    high = next((k for k in range(at, len(tokens)) if tokens[k].quote >= 0), len(tokens))
-    pause = tokens[place].text[-1] in ",?!-—–…" or (at < high and tokens[at].text in ",—–-")
-    while at < high and (tokens[at].text in ",—–-"):
-        at += 1
-    if at >= high:
-        return None
-    while at < high and (
-        tokens[at].low in ("as", "so") or (tokens[at].low in ADVERBS and tokens[at].mention < 0)
-    ):
-        at += 1
-    if at + 1 < high and tokens[at].low == "according" and tokens[at + 1].low == "to":
-        phrase = phrase_starting(tokens, at + 2, high)
-        return _made(tokens, "according", phrase, at) if phrase else None
-    if at in cues and (pause or tokens[at].low in SPEECH) and not tokens[at].low.endswith("ing"):
-        if opens_clause(tokens, at + 1):
-            phrase = after_verb(tokens, at, high)
-            if phrase is not None:
-                return _made(tokens, "after", phrase, at)
-        return None
-    if not pause:
-        return None
-    for verb in cues:
-        if verb <= at or verb >= high:
-            continue
-        phrase = subject(tokens, verb, at)
-        if phrase is not None and phrase.start <= at:
-            return _made(tokens, "after", phrase, verb)
-        if not is_participle(tokens, verb):
-            break
-    return None
-
-
-_NEW_CLAUSE = frozenset("and but while although though whereas so".split())
-
-
-def _before(tokens: list[Token], place: int, cues: list[int]) -> Attribution | None:
-    """A reporting verb before the stretch, the nearest first; one in another's reported speech gives way to that."""
-    near = _near_before(tokens, place)
-    best: tuple[int, Phrase] | None = None
-    for verb in reversed([cue for cue in cues if cue < place]):
-        low = tokens[verb].low
-        close = verb >= near
-        if (low in LIGHT and place - verb > 6) or (low in STANCE and not close and best is not None):
-            continue
-        phrase = subject(tokens, verb)
-        if phrase is None:
-            continue
-        if best is None:
-            best = verb, phrase
-        elif low in SPEECH and _reports(
-            tokens, verb, best[1], best[0] >= near and tokens[place - 1].text in ",:"
-        ):
-            best = verb, phrase
-    if best is not None:
-        return _made(tokens, "before" if place - best[0] <= 8 else "around", best[1], best[0])
-    at = next((k for k in range(place) if tokens[k].low == "according"), None)
-    if at is not None and at + 1 < place and tokens[at + 1].low == "to":
-        named = phrase_starting(tokens, at + 2, place)
-        if named is not None:
-            return _made(tokens, "according", named, at)
-    return None
-
-
-def _reports(tokens: list[Token], outer: int, phrase: Phrase, introduces: bool) -> bool:
-    """Whether the clause of an inner verb, whose subject is given, is what an outer verb reports.
-
-    Where the inner verb introduces speech of its own, it must follow the outer one at once.
-    """
-    if phrase.start <= outer or is_participle(tokens, outer):
-        return False
-    between = tokens[outer + 1 : phrase.start]
-    if introduces:
-        return all(token.low in ("that", "how", ",") or token.low in ADVERBS for token in between)
-    return not any(
-        token.text in (";", ":") or (token.text == "," and after.low in _NEW_CLAUSE)
-        for token, after in zip(between, tokens[outer + 2 : phrase.start + 1], strict=True)
-    )
-
-
-def _colon(tokens: list[Token], place: int) -> Attribution | None:
-    """A clause without a reporting verb that ends in a colon: "Then it was the mayor: ..."."""
-    if place == 0 or tokens[place - 1].text != ":":
-        return None
-    phrase = leading(tokens, 0, place - 1)
-    return _made(tokens, "colon", phrase) if phrase is not None else None
-
-
-def _trailing(tokens: list[Token], place: int, cues: list[int]) -> Attribution | None:
-    """A reporting clause at the end of the sentence: "The plan was "dead", he said"."""
-    for verb in reversed([cue for cue in cues if cue > place]):
-        if tokens[verb].low not in SPEECH:
-            continue
-        phrase = subject(tokens, verb, place + 1)
-        if phrase is not None and phrase.start > 0 and tokens[phrase.start - 1].text in (",", "—", "–"):
-            return _made(tokens, "trailing", phrase, verb)
-        if tokens[verb - 1].text == "," and opens_clause(tokens, verb + 1):
-            phrase = after_verb(tokens, verb, len(tokens))
-            if phrase is not None:
-                return _made(tokens, "trailing", phrase, verb)
-    at = next((k for k in range(place + 1, len(tokens) - 2) if tokens[k].low == "according"), None)
-    if at is not None and tokens[at + 1].low == "to":
-        named = phrase_starting(tokens, at + 2, len(tokens))
-        if named is not None:
-            return _made(tokens, "according", named, at)
-    return None
-
-
-def _agent(tokens: list[Token], place: int) -> Attribution | None:
-    """ "called ... by Ann": the agent of a passive reporting verb after the stretch."""
-    verbs = [k for k in range(place) if tokens[k].low in STANCE or tokens[k].low in SPEECH]
-    if verbs and place + 2 < len(tokens) and tokens[place + 1].low == "by":
-        phrase = phrase_starting(tokens, place + 2, len(tokens))
-        if phrase is not None:
-            return _made(tokens, "around", phrase, verbs[-1])
-    return None
-
-
-def _subject(tokens: list[Token], place: int, cues: list[int]) -> Attribution | None:
-    """The subject of a sentence without a usable reporting verb, for words woven into it."""
-    if place == 0 or len(tokens) < 4:
-        return None
-    if all(token.quote >= 0 or not token.word for token in tokens[:place]):
-        return None
-    phrase = leading(tokens, 0, place)
-    if phrase is None:
-        return None
-    return _made(tokens, "subject", phrase)
+    start, end = line + found.start("label"), line + found.end("label")
+    heads = [token.mention for token in before if token.mention >= 0 and start <= token.start < end]
+    return Attribution("label", start, end, tuple(heads[-1:]))
 
 
 # ---- beyond the sentence
@@ -429,6 +246,9 @@ def _carried(
     if memory.last is not None and memory.quote >= 0 and quotes[memory.quote].group == quotes[number].group:
         return replace(memory.last, kind="continued" if fresh else "carried")
     alone = all(token.quote >= 0 or not token.word for token in sentence.tokens)
+    following = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
+    if following is not None and following.low in AUXILIARIES:
+        return None
     if not fresh:
         before = block[position - 1] if position and not block[position - 1].quotes else None
         if before is not None and alone:
@@ -444,14 +264,17 @@ def _carried(
         led = _lead_in(memory.lead)
         if led is not None:
             return led
-    following = block[position + 1] if position + 1 < len(block) else None
-    if alone and following is not None and following.quotes:
-        later = _in_sentence(text, following, following.quotes[0])
-        if later is not None and later.kind in ("after", "trailing") and following.quotes[0] == 0:
+    after = block[position + 1] if position + 1 < len(block) else None
+    if alone and after is not None and after.quotes:
+        later = in_sentence(after, after.quotes[0])
+        if later is not None and later.kind in ("after", "trailing") and after.quotes[0] == 0:
             return replace(later, kind="carried")
     if memory.last is not None and memory.age <= 1:
         return replace(memory.last, kind="earlier")
     return None
+
+
+_SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
 
 
 def _lead_in(sentence: Sentence) -> Attribution | None:
@@ -460,26 +283,28 @@ def _lead_in(sentence: Sentence) -> Attribution | None:
     for verb in reversed(cue_places(tokens)):
         phrase = subject(tokens, verb)
         if phrase is not None:
-            return _made(tokens, "lead-in", phrase, verb)
+            return made(tokens, "lead-in", phrase, verb)
     phrase = leading(tokens, 0, len(tokens))
-    return _made(tokens, "lead-in", phrase) if phrase is not None else None
+    if phrase is not None and tokens[-1].text == ":":
+        return made(tokens, "colon", phrase)
+    if phrase is None or not (phrase.head >= 0 or phrase.heads or tokens[phrase.start].low in _SOMEBODY):
+        return None
+    return made(tokens, "lead-in", phrase)
 
 
 def _inner(
-    text: str,
-    number: int,
-    quotes: Sequence[Quote],
-    mentions: Sequence[Mention],
-    starts: Sequence[int],
-    found: dict[int, Attribution],
+    text: str, number: int, quotes: Sequence[Quote], mentions: Sequence[Mention], starts: Sequence[int]
 ) -> Attribution | None:
     """The speaker of a stretch quoted within another, as the words around it tell."""
     quote = quotes[number]
     around = quotes[quote.inside] if quote.inside is not None else quote
     begin = max(around.start, quote.start - 400)
     stop = min(around.end, quote.end + 200)
+    before = quotes[quote.inside - 1] if quote.inside else None
+    if before is not None and before.group == around.group and quote.start - around.start <= 2:
+        begin = max(before.start, before.end - 400)
     for sentence in sentences(text, begin, stop, -1, [(number, quote)], mentions, starts):
         if sentence.quotes:
-            made = _in_sentence(text, sentence, sentence.quotes[0])
-            return replace(made, kind="inner") if made is not None and made.kind != "subject" else None
+            told = in_sentence(sentence, sentence.quotes[0])
+            return replace(told, kind="inner") if told is not None and told.kind != "subject" else None
     return None
