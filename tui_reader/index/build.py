@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,7 +13,7 @@ from filelock import FileLock, Timeout
 from whoosh.index import FileIndex, LockError
 
 from tui_reader.errors import ReaderError
-from tui_reader.index.schema import complete, created, key, opened
+from tui_reader.index.schema import ANNOTATIONS, TEXT, UNSURE, complete, created, key, opened
 from tui_reader.model import Annotations, Person, Quote, Source
 
 
@@ -23,8 +22,8 @@ def writer(directory: Path) -> Writer:
 
     What is put becomes visible, all at once, when the `with` ends well; else, and if the process dies, the
     index stays as it was. (Only what is put twice in one `with` is committed in between.) How much goes into
-    one `with` is the caller's choice. An index half made, damaged or of another format is replaced by a new one.
-    ReaderError if another process writes to it or the disk does not let us.
+    one `with` is the caller's choice. An index half made, damaged or of another format is replaced by an
+    empty one. ReaderError if another process writes to it or the disk does not let us.
     """
     return Writer(directory)
 
@@ -62,25 +61,17 @@ class Writer:
         """The text of a source; replaces what was there of it, its annotations too."""
         with _told(self.directory):
             self.remove(source.path)
-            self._add(
-                "path",
-                source.path,
-                sha256=source.sha256.encode(),
-                source={field.name: getattr(source, field.name) for field in fields(Source)},
-                text=source.text,
-                name=source.path,
-                published=source.published,
-            )
+            self._add(TEXT, source.path, text=source.text, name=source.path, published=source.published)
 
     def put_annotations(self, path: str, annotations: Annotations) -> None:
         """What was found in a source; replaces what was there."""
         persons = {person.id: person for person in annotations.persons}
         mentions = Counter(mention.person for mention in annotations.people)
-        sure = [quote.confidence if quote.speaker else 0.0 for quote in annotations.quotes]
+        sure = all(quote.speaker and quote.confidence >= 1 for quote in annotations.quotes)
         with _told(self.directory):
-            self._delete("about", path)
+            self._delete(ANNOTATIONS, path)
             self._add(
-                "about",
+                ANNOTATIONS,
                 path,
                 person=" ".join(
                     _names(person) * max(1, mentions[person.id]) for person in annotations.persons
@@ -90,15 +81,15 @@ class Writer:
                     quote.text
                     for quote in sorted(annotations.quotes, key=lambda quote: (quote.group, quote.start))
                 ),
-                unsure=f"{min(sure):.6f}" if sure else None,
+                unsure=None if sure else UNSURE,
                 date=",".join(date.earliest for date in annotations.dates if date.earliest and date.latest),
             )
 
     def remove(self, path: str) -> None:
         """Forgets a source and its annotations, if it was known."""
         with _told(self.directory):
-            self._delete("path", path)
-            self._delete("about", path)
+            self._delete(TEXT, path)
+            self._delete(ANNOTATIONS, path)
 
     def _begin(self, index: FileIndex) -> None:
         self._index = index
@@ -113,14 +104,14 @@ class Writer:
         complete(self.directory)
 
     def _add(self, kind: str, path: str, **values: Any) -> None:
-        self._writer.add_document(**{kind: key(path)}, **values)
+        self._writer.add_document(path=key(path), kind=kind, **values)
         self._put.add((kind, path))
 
     def _delete(self, kind: str, path: str) -> None:
         if (kind, path) in self._put:  # Whoosh can only delete what is committed
             self._commit()
             self._begin(self._index)
-        for number in self._searcher.document_numbers(**{kind: key(path)}):
+        for number in self._searcher.document_numbers(path=key(path), kind=kind):
             self._writer.delete_document(number)
 
 

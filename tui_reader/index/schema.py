@@ -1,8 +1,7 @@
 """What the index holds, and where it lives.
 
-Two kinds of documents, because annotations come later than text: one for the text of a source (with `path`), one
-for its annotations (with `about`). The index is a cache of the user's own making. Whoosh's files hold pickles,
-therefore only a folder with our marker in it is ever opened.
+Two documents a source, because annotations come later than text: a `TEXT` and an `ANNOTATIONS`. The index is
+a cache of the user's own making. As Whoosh's files hold pickles, only a folder with our marker is opened.
 """
 
 from __future__ import annotations
@@ -11,19 +10,23 @@ import pickle
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 from typing import Any
 
-from whoosh import columns
+from whoosh import fields
 from whoosh.analysis import Analyzer, Token
-from whoosh.fields import COLUMN, ID, KEYWORD, STORED, TEXT, Schema
 from whoosh.index import FileIndex, create_in, open_dir
 from whoosh.index import IndexError as WhooshError
 
 from tui_reader.index.text import fold, positions
 
 FORMAT = "tui-reader index 1\n"  # to be counted up whenever the schema or the words it holds change
+TEXT, ANNOTATIONS = "text", "annotations"
+UNSURE = "unsure"
 _MARKER = "complete"
-_DAMAGED = (WhooshError, OSError, EOFError, ValueError, KeyError, struct.error, pickle.UnpicklingError)
+_TRIES = 10
+DAMAGED = (WhooshError, OSError, EOFError, struct.error, pickle.UnpicklingError)
+_UNREADABLE = (*DAMAGED, ValueError, LookupError, AttributeError, ImportError)  # what damaged pickles raise
 
 
 class _Words(Analyzer):  # type: ignore[misc]
@@ -35,41 +38,51 @@ class _Words(Analyzer):  # type: ignore[misc]
             yield token
 
 
-def schema() -> Schema:
-    in_order, counted = TEXT(analyzer=_Words()), TEXT(analyzer=_Words(), phrase=False)
-    return Schema(
-        path=ID(sortable=True),
-        sha256=COLUMN(columns.VarBytesColumn()),
-        source=STORED,
+def schema() -> fields.Schema:
+    in_order, counted = fields.TEXT(analyzer=_Words()), fields.TEXT(analyzer=_Words(), phrase=False)
+    return fields.Schema(
+        path=fields.ID(sortable=True),
+        kind=fields.ID,
         text=in_order,
         name=in_order,  # the words of the path
-        published=ID,
-        about=ID(sortable=True),
+        published=fields.ID,
         person=counted,  # the names and aliases of a person, once a mention
         speaker=counted,
         said=in_order,
-        unsure=ID,  # the lowest confidence in a speaker
-        date=KEYWORD(commas=True),  # the earliest days that date expressions may mean
+        unsure=fields.ID,  # UNSURE where the speaker of a quote is not known for sure
+        date=fields.KEYWORD(commas=True),  # the earliest days that date expressions may mean
     )
 
 
 def key(path: str) -> str:
     """A path as text that UTF-8 can hold, whatever bytes the file's name is made of."""
-    return path.encode("utf-8", "surrogateescape").decode("latin-1")
+    return path.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
 def path_of(key: str) -> str:
-    return key.encode("latin-1").decode("utf-8", "surrogateescape")
+    return key.encode("latin-1").decode("utf-8", "surrogatepass")
 
 
 def opened(directory: Path) -> FileIndex | None:
     """The index in a folder, None if there is none that is whole and of our format."""
     try:
-        if (directory / _MARKER).read_text("utf-8") == FORMAT:
+        if (directory / _MARKER).read_text("utf-8") != FORMAT:
+            return None
+    except (OSError, ValueError):
+        return None
+    for _ in range(_TRIES):
+        try:
             return open_dir(str(directory))
-    except _DAMAGED:
-        pass
+        except FileNotFoundError:  # a writer has just put another generation in its place
+            sleep(0.01)
+        except _UNREADABLE:
+            break
     return None
+
+
+def is_whole(directory: Path) -> bool:
+    """Whether there is an index in a folder that can be searched; else a writer begins an empty one."""
+    return opened(directory) is not None
 
 
 def created(directory: Path) -> FileIndex:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from whoosh import query as q
+from whoosh.searching import Searcher
 
+from tui_reader.errors import ReaderError
 from tui_reader.index.match import UNKNOWN, Persons, alias_test, no_persons
 from tui_reader.index.nodes import (
     And,
@@ -28,96 +29,61 @@ from tui_reader.index.nodes import (
     Word,
     alternatives,
 )
-from tui_reader.index.schema import key, opened, path_of
+from tui_reader.index.schema import ANNOTATIONS, DAMAGED, TEXT, UNSURE, opened, path_of
 from tui_reader.index.text import fold, words
-from tui_reader.model import Source
-
-Scores = dict[str, float]
 
 _IN_ORDER = ("text", "said", "name")
 
+Scores = dict[str, float]
 
-class Index:
-    """The index in a folder as it is now; empty if there is none. To be closed, or used with `with`."""
 
-    def __init__(self, directory: Path) -> None:
-        index = opened(directory)
-        self._searcher = index.searcher() if index else None
+def candidates(directory: Path, node: Node, persons: Persons = no_persons) -> list[str]:
+    """All sources (paths) that can hold a match of the query, and some that do not, the likeliest first.
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        if self._searcher:
-            self._searcher.close()
-
-    def contents(self) -> dict[str, tuple[str, bool]]:
-        """The sources it holds, by path: the sha256 of each, and whether it holds annotations."""
-        if not self._searcher:
-            return {}
-        reader = self._searcher.reader()
-        known, about, digests = (reader.column_reader(name) for name in ("path", "about", "sha256"))
-        live = list(reader.all_doc_ids())
-        annotated = {about[number] for number in live}
-        return {
-            path_of(known[number]): (digests[number].decode(), known[number] in annotated)
-            for number in live
-            if known[number]
-        }
-
-    def source(self, path: str) -> Source | None:
-        """A source as it was when it was put in, None if it is not there."""
-        if not self._searcher:
-            return None
-        number = self._searcher.document_number(path=key(path))
-        return None if number is None else Source(**self._searcher.stored_fields(number)["source"])
-
-    def candidates(
-        self, node: Node, persons: Persons = no_persons, confidence: float = 0.5
-    ) -> list[tuple[str, float]]:
-        """All sources (paths) that can hold a match of the query, and some that do not, the likeliest first.
-
-        `persons` and `confidence` are those given to `match`.
-        """
-        if not self._searcher:
-            return []
-        found: Scores = {}
-        for demands in alternatives(node):
-            for path, score in _Search(self._searcher, persons, confidence).fulfilling(demands).items():
-                found[path] = max(score, found.get(path, 0.0))
-        return sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    `persons` is what `match` is given; whatever its `confidence`, no source is missed. Without an index there
+    are none. ReaderError if the index is damaged.
+    """
+    index = opened(directory)
+    if index is None:
+        return []
+    found: Scores = {}
+    try:
+        with index.searcher() as searcher:
+            search = _Search(searcher, persons)
+            for demands in alternatives(node):
+                for path, score in search.fulfilling(demands).items():
+                    found[path] = max(score, found.get(path, 0.0))
+    except DAMAGED as error:
+        raise ReaderError(f"{directory}: the index is damaged; have it rebuilt") from error
+    return sorted(found, key=lambda path: (-found[path], path))
 
 
 class _Search:
-    def __init__(self, searcher: Any, persons: Persons, confidence: float) -> None:
+    """One look into the index."""
+
+    def __init__(self, searcher: Searcher, persons: Persons) -> None:
         self.searcher = searcher
         self.persons = persons
-        self.confidence = confidence
 
     def fulfilling(self, demands: Demands) -> Scores:
         """The sources that can fulfil all demands but the negative ones, with their scores."""
         terms = [q.Or([self.leaf("text", leaf) for leaf in term]) for term in demands.terms]
         about = [self.value(field) for field in demands.source]
-        found = [self.run("path", terms, about)] if terms or about else []
-        found += [
-            self.run("about", [self.value(field) for field in unit], []) for unit in demands.units if unit
-        ]
+        found = [self.run(TEXT, terms, about)] if terms or about else []
+        found += [self.run(ANNOTATIONS, map(self.value, unit)) for unit in demands.units if unit]
         if not found:
-            return self.run("path", [], [q.Every("path")])
+            return self.run(TEXT)
         paths = set.intersection(*(set(scores) for scores in found))
         return {path: sum(scores[path] for scores in found) for path in paths}
 
-    def run(self, name: str, scored: list[Any], filters: list[Any]) -> Scores:
-        """The sources whose documents of one kind (`name` is the field with the path) answer all queries."""
-        whole = q.And(scored) if scored else q.Every(name)
-        results = self.searcher.search(whole, filter=q.And(filters) if filters else None, limit=None)
-        column = self.searcher.reader().column_reader(name)
-        return {path_of(column[number]): score for number, score in results.items() if column[number]}
+    def run(self, kind: str, scored: Iterable[Any] = (), filters: Iterable[Any] = ()) -> Scores:
+        """The sources whose documents of a kind answer all of the queries."""
+        every = q.Term("kind", kind)
+        results = self.searcher.search(
+            q.And([*scored]) if scored else q.Every(), filter=q.And([every, *filters]), limit=None
+        )
+        paths = self.searcher.reader().column_reader("path")
+        return {path_of(paths[number]): score for number, score in results.items()}
 
     def value(self, field: Field) -> Any:
         match field.name:
@@ -144,7 +110,7 @@ class _Search:
     def someone(self, name: str, leaf: Leaf) -> Any:
         """A person or a speaker: by the names used in the source, or by those that others use for them."""
         if name == "speaker" and leaf == UNKNOWN:
-            return q.TermRange("unsure", "0", f"{self.confidence:.6f}")
+            return q.Term("unsure", UNSURE)
         by_its_own_name = alias_test(str(leaf))
         elsewhere = [person for person in self.persons(str(leaf)) if not by_its_own_name(person)]
         return q.Or([self.leaf(name, leaf), *(_all(name, words(fold(person)).forms) for person in elsewhere)])
