@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui_reader.errors import FOUND, NOTHING_FOUND, SOURCES_UNREAD, STOPPED, USAGE
+from tui_reader.library import Library
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -47,7 +48,7 @@ def test_search_limit_is_told(run: Run, folder: Path) -> None:
     assert ran.err == "reader: 1 of 3 hits in 2 of 3 sources\n"
 
 
-@pytest.mark.parametrize("query", ['"ferry', "(ferry OR boat", "person:"])
+@pytest.mark.parametrize("query", ['"ferry', "(ferry OR boat", "person:", "sepaker:x", ""])
 def test_a_query_that_does_not_parse_has_a_caret(run: Run, folder: Path, query: str) -> None:
     ran = run("search", folder, query)
     assert (ran.code, ran.out) == (USAGE, "")
@@ -56,6 +57,29 @@ def test_a_query_that_does_not_parse_has_a_caret(run: Run, folder: Path, query: 
     assert shown == f"  {query}"
     assert caret.strip() == "^"
     assert len(caret) <= len(shown) + 1
+
+
+def test_a_query_that_does_not_parse_is_told_before_the_folder_is_read(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "build", lambda *_: pytest.fail("read for nothing"))
+    assert run("search", folder, "(ferry").code == USAGE
+
+
+@pytest.mark.parametrize(
+    ("query", "needs"),
+    [
+        ("ferry OR boat", False),
+        ("source:council published:2031-05 ferry", False),
+        ("ferry OR (boat NOT said:july)", True),
+        ("date:2031-05", True),
+    ],
+)
+def test_a_query_is_answered_from_the_texts_where_they_are_enough(
+    run: Run, folder: Path, library: Library, query: str, needs: bool
+) -> None:
+    run("search", folder, query)
+    assert {found.state for found in library.summaries().values()} == {"annotated" if needs else "searchable"}
 
 
 def test_json_is_one_object_a_finding(run: Run, folder: Path) -> None:

@@ -11,7 +11,7 @@ from click.exceptions import Exit
 from tui_reader.cli import options
 from tui_reader.cli.folder import outcome
 from tui_reader.cli.output import say
-from tui_reader.cli.query import ask, open_for_query
+from tui_reader.cli.query import ask
 from tui_reader.errors import STOPPED, ReaderError, UsageError
 from tui_reader.export import FORMATS, Format, format_of, save, write
 from tui_reader.library.findings import hit_findings
@@ -45,8 +45,7 @@ def export(
             raise UsageError(f"-o -: say which format with --format ({', '.join(FORMATS)})")
         format = format_of(output)
     overwrite = force or _may_overwrite(output)
-    library = open_for_query(folder, query)
-    result = ask(library, query, limit)
+    library, result = ask(folder, query, limit)
     chunks = write(hit_findings(library, result.hits), format, f"Search: {query}")
     if output == _STDOUT:
         sys.stdout.writelines(chunks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
@@ -13,20 +12,18 @@ from tui_reader.cli.folder import open_folder
 from tui_reader.cli.output import say
 from tui_reader.errors import QueryError
 from tui_reader.library import Library
+from tui_reader.library.searching import needs_annotations
 from tui_reader.model import SearchResult
 from tui_reader.visible import visible
 
-_ASKS_FOR_ANNOTATIONS = re.compile(r"\b(?:person|speaker|said|date)\s*:", re.IGNORECASE)
 
+def ask(folder: Path, query: str, limit: int | None) -> tuple[Library, SearchResult]:
+    """The library of the folder, read as far as the query needs, and the answer.
 
-def open_for_query(folder: Path, query: str) -> Library:
-    """The library of the folder, read as far as the query needs: for words alone, the texts are enough."""
-    return open_folder(folder, annotated=bool(_ASKS_FOR_ANNOTATIONS.search(query)))
-
-
-def ask(library: Library, query: str, limit: int | None) -> SearchResult:
-    """The answer; says how many hits there are, and in how much of the folder."""
+    Says how many hits there are, and in how much of the folder.
+    """
     try:
+        library = open_folder(folder, annotated=needs_annotations(query))
         result = library.search(query, limit=limit)
     except QueryError as error:
         say(f"query: {error}")
@@ -35,7 +32,7 @@ def ask(library: Library, query: str, limit: int | None) -> SearchResult:
         print(f"  {shown}\n  {caret}", file=sys.stderr)
         raise Exit(error.exit_code) from None
     say(_summary(result))
-    return result
+    return library, result
 
 
 def _summary(result: SearchResult) -> str:

@@ -10,7 +10,7 @@ from tui_reader.cli import options
 from tui_reader.cli.folder import outcome
 from tui_reader.cli.lines import hit_line
 from tui_reader.cli.output import print_findings
-from tui_reader.cli.query import ask, open_for_query
+from tui_reader.cli.query import ask
 from tui_reader.library.findings import hit_findings
 
 
@@ -32,7 +32,6 @@ def search(folder: Path, words: tuple[str, ...], format: options.Format, limit: 
       reader search . 'person:reyes date:2031-05'
     """
     query = " ".join(words)
-    library = open_for_query(folder, query)
-    result = ask(library, query, limit)
+    library, result = ask(folder, query, limit)
     print_findings(hit_findings(library, result.hits), format, f"Search: {query}", hit_line)
     return outcome(library, found=result.total > 0)

@@ -82,8 +82,10 @@ def mark_findings(library: Library, marks: Iterable[Mark]) -> Iterator[Finding]:
     with library.cache() as cache:
         for mark in marks:
             source = cache.source(mark.source)
+            details: dict[str, str | None]
             if source is not None and source.sha256 == mark.sha256:
-                yield _finding(source, mark, source.line_of(mark.start), details={"marked": mark.made})
+                details = {"marked": mark.made, "note": None}
+                yield _finding(source, mark, source.line_of(mark.start), details=details)
             else:
                 details = {
                     "marked": mark.made,

@@ -9,6 +9,7 @@ from functools import cache as remembered
 from typing import TYPE_CHECKING
 
 from tui_reader import index
+from tui_reader.index.nodes import And, Field, Not, Or
 from tui_reader.library.identities import Identities
 from tui_reader.model import Hit, PersonSummary, SearchResult
 
@@ -16,6 +17,23 @@ if TYPE_CHECKING:
     from tui_reader.library.folder import Library
 
 _FIRST_ANSWER_SECONDS = 0.05
+_OF_THE_TEXT = ("source", "published")
+
+
+def needs_annotations(query: str) -> bool:
+    """Whether the texts alone cannot answer the query; raises QueryError where it does not parse."""
+    return _needs_annotations(index.parse(query))
+
+
+def _needs_annotations(node: index.Node) -> bool:
+    match node:
+        case Field():
+            return node.name not in _OF_THE_TEXT
+        case Not():
+            return _needs_annotations(node.node)
+        case And() | Or():
+            return any(map(_needs_annotations, node.nodes))
+    return False
 
 
 def search(library: Library, query: str, *, limit: int | None, within: str | None) -> Iterator[SearchResult]:
