@@ -184,11 +184,11 @@ def _relative_before(tokens: list[Token], last: int, low: int) -> int | None:
 
 def _shared_subject(tokens: list[Token], verb: int, low: int, depth: int) -> Phrase | None:
     """The subject of the clause that a participle or a coordinated verb leans on."""
-    finite = [at for at in range(verb - 1, low - 1, -1) if tokens[at].quote < 0 and _finite(tokens, at)]
-    for at in sorted(finite, key=lambda at: tokens[at].low not in CUES):
-        found = subject(tokens, at, low, depth + 1)
-        if found is not None:
-            return found
+    for at in range(verb - 1, low - 1, -1):
+        if tokens[at].low in CUES and tokens[at].quote < 0 and _finite(tokens, at):
+            found = subject(tokens, at, low, depth + 1)
+            if found is not None:
+                return found
     return leading(tokens, low, verb)
 
 
@@ -211,6 +211,8 @@ def _antecedent(tokens: list[Token], relative: int, low: int) -> Phrase | None:
     k = relative - 1
     if k >= low and tokens[k].low in PREPOSITIONS:
         k -= 1
+    if k > low and tokens[k].text == "," and tokens[k - 1].mention >= 0:
+        return phrase_ending(tokens, k - 1, low)
     if k >= low and tokens[k].text == ",":
         found = _before_apposition(tokens, k, low)
         return found if found is not None else phrase_ending(tokens, k - 1, low) if k > low else None
@@ -365,6 +367,14 @@ def _function_word(tokens: list[Token], at: int) -> str:
     return "" if inner else token.low
 
 
+def _acts(tokens: list[Token], at: int, high: int) -> bool:
+    """Whether the word after a name is its verb: "Lee backs the plan", but not "Lee aides said"."""
+    if tokens[at].capital or at + 1 >= high or not tokens[at].low.endswith(("s", "ed")):
+        return False
+    following = tokens[at + 1]
+    return following.word and (following.mention >= 0 or following.capital or following.low in DETERMINERS)
+
+
 def _core_end(tokens: list[Token], at: int, high: int) -> int:
     """The place after determiner, modifiers and head of the noun phrase that begins at a place."""
     k = at
@@ -388,7 +398,7 @@ def _core_end(tokens: list[Token], at: int, high: int) -> int:
             and (_finite(tokens, k) or (token.low in CUES and _is_verb(tokens, k)))
         ):
             break
-        if k > at and tokens[k - 1].mention >= 0 and token.low in ADVERBS:
+        if k > at and tokens[k - 1].mention >= 0 and (token.low in ADVERBS or _acts(tokens, k, high)):
             break
         if token.low in DAYS and k > at and token.capital:
             break
@@ -465,21 +475,21 @@ def _phrase_start(tokens: list[Token], begin: int, last: int) -> int | None:
     k = last
     start: int | None = None
     while k >= begin:
-        token = tokens[k]
-        if token.mention >= 0 or token.capital or token.low in DETERMINERS:
+        token, low = tokens[k], _function_word(tokens, k)
+        if token.mention >= 0 or token.capital or low in DETERMINERS:
             start = k
-            if token.low in DETERMINERS and k > begin and tokens[k - 1].low in ("of", "all", "both", "half"):
+            if low in DETERMINERS and k > begin and tokens[k - 1].low in ("of", "all", "both", "half"):
                 k -= 1
                 continue
-            if token.low in DETERMINERS and token.mention < 0 and k > begin:
+            if low in DETERMINERS and token.mention < 0 and k > begin:
                 if tokens[k - 1].low in ATTACHED and k - 1 > begin:
                     k -= 2
                     continue
                 break
-        elif token.low in PREPOSITIONS:
-            if token.low not in ATTACHED or k == begin:
+        elif low in PREPOSITIONS:
+            if low not in ATTACHED or k == begin:
                 break
-        elif (token.low in ADVERBS or token.low.endswith("ly")) and k == begin:
+        elif (low in ADVERBS or token.low.endswith("ly")) and k == begin:
             break
         else:
             start = k

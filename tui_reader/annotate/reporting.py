@@ -90,7 +90,7 @@ def _after(tokens: list[Token], place: int, cues: list[int]) -> Attribution | No
     """A reporting clause that follows the stretch."""
     at = place + 1
     high = next((k for k in range(at, len(tokens)) if tokens[k].quote >= 0), len(tokens))
-    pause = tokens[place].text[-1] in ",?!-—–…" or (at < high and tokens[at].text in ",—–-")
+    pause = tokens[place].text[-1] in ".,?!-—–…" or (at < high and tokens[at].text in ",—–-")
     while at < high and (tokens[at].text in ",—–-"):
         at += 1
     if at >= high:
@@ -122,6 +122,7 @@ def _after(tokens: list[Token], place: int, cues: list[int]) -> Attribution | No
 
 
 _BETWEEN = words("that how simply only as it him her them me us")
+_NOBODY = words("it this that there it's that's there's it’s that’s there’s here more what")
 _NEW_CLAUSE = words("and but while although though whereas so")
 
 
@@ -227,6 +228,7 @@ def _subject(tokens: list[Token], place: int, cues: list[int]) -> Attribution | 
     if all(token.quote >= 0 or not token.word for token in tokens[:place]):
         return None
     phrase = leading(tokens, 0, place)
-    if phrase is None:
-        return None
-    return made(tokens, "subject", phrase)
+    if phrase is None or tokens[phrase.start].low in _NOBODY:
+        at = next((k for k in range(place - 1, -1, -1) if tokens[k].low in ("he", "she")), None)
+        phrase = Phrase(at, at + 1) if at is not None else None
+    return made(tokens, "subject", phrase) if phrase is not None else None

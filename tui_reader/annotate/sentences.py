@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui_reader.annotate.cues import CUES, SPEECH
+from tui_reader.annotate.cues import CUES, LIGHT, SPEECH
 from tui_reader.model import Mention, Quote
 
 _TOKEN = re.compile(
@@ -155,7 +155,7 @@ def _credit_follows(tokens: list[Token], at: int, asked: bool) -> bool:
         return False
     for k in range(at, min(at + 6, len(tokens) - 1)):
         if tokens[k].low in CUES and k > at:
-            return tokens[k + 1].text in (".", ",") or (asked and tokens[k].low in SPEECH)
+            return tokens[k + 1].text in (".", ",") or (asked and tokens[k].low in SPEECH | LIGHT)
         if not tokens[k].capital:
             return False
     return False

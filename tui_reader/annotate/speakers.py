@@ -269,7 +269,7 @@ def _carried(
         later = in_sentence(after, after.quotes[0])
         if later is not None and later.kind in ("after", "trailing") and after.quotes[0] == 0:
             return replace(later, kind="carried")
-    if memory.last is not None and memory.age <= 1:
+    if memory.last is not None and memory.age <= 1 and quotes[number].kind == "direct":
         return replace(memory.last, kind="earlier")
     return None
 
@@ -280,7 +280,7 @@ _SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
 def _lead_in(sentence: Sentence) -> Attribution | None:
     """The speaker whom a sentence leads up to: its last reporting verb's subject, else its own subject."""
     tokens = sentence.tokens
-    for verb in reversed(cue_places(tokens)):
+    for verb in cue_places(tokens):
         phrase = subject(tokens, verb)
         if phrase is not None:
             return made(tokens, "lead-in", phrase, verb)
