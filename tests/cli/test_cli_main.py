@@ -238,6 +238,15 @@ def test_a_closed_pipe_is_quiet(folder: Path) -> None:
     assert ran.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_is_closed_does_no_harm(folder: Path, closed: str) -> None:
+    command = shlex.join([*READER, "search", str(folder), "ferry"])
+    ran = subprocess.run(["bash", "-c", f"{command} {closed}"], capture_output=True, text=True)
+    assert ran.returncode == FOUND
+    assert "Traceback" not in ran.stderr
+    assert "hits in" not in ran.stdout
+
+
 def on_terminal(*arguments: str, **environment: str) -> str:
     """What a terminal gets from `reader`."""
     master, slave = pty.openpty()
@@ -273,8 +282,11 @@ def test_no_color_is_honoured(folder: Path) -> None:
 
 
 def test_a_locale_without_the_characters_prints_something(folder: Path) -> None:
-    ran = subprocess.run(
-        [*READER, "quotes", str(folder)], capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    (folder / "posts" / "zoe.txt").write_text("Zoë waits for the ferry.\n", "utf-8")
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    text = subprocess.run([*READER, "search", str(folder), "zoe"], capture_output=True, env=env)
+    assert (text.returncode, text.stdout) == (FOUND, b"posts/zoe.txt:1: Zo? waits for the ferry.\n")
+    data = subprocess.run(
+        [*READER, "search", str(folder), "zoe", "--format", "csv"], capture_output=True, env=env
     )
-    assert ran.returncode == FOUND
-    assert b"?will sail again" in ran.stdout
+    assert "Zoë waits" in data.stdout.decode("utf-8")

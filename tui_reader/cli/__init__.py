@@ -24,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Data goes to stdout, messages to stderr. Every error that a user may meet ends here, as one line.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
+    _replace_closed_streams()
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -77,6 +78,13 @@ def _open_screen(targets: Sequence[str]) -> int:
 
 def _complain(message: str) -> None:
     print(visible(f"reader: {message}"), file=sys.stderr)
+
+
+def _replace_closed_streams() -> None:
+    """What was started with a closed stream (`>&-`) has None in its place, which is not to be written to."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r+"))  # noqa: SIM115
 
 
 def _let_stdout_go() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 import rich_click as click
 
-from tui_reader.cli.output import say
+from tui_reader.cli.output import data_stream, say
 from tui_reader.errors import FOUND, SOURCES_UNREAD, SourceError
 from tui_reader.export import encode
 from tui_reader.library import Library
@@ -39,6 +38,7 @@ def annotate(files: tuple[str, ...], date: datetime | None, format: str) -> int:
     """
     library = Library(Path(), load_settings())
     published = date.date().isoformat() if date else None
+    out = data_stream()
     code = FOUND
     for file in files:
         try:
@@ -48,8 +48,8 @@ def annotate(files: tuple[str, ...], date: datetime | None, format: str) -> int:
             code = SOURCES_UNREAD
             continue
         source = replace(source, published=source.published or published)
-        sys.stdout.write(encode(annotation(source, library.annotate(source))))
-        sys.stdout.flush()
+        out.write(encode(annotation(source, library.annotate(source))))
+        out.flush()
     return code
 
 

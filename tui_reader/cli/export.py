@@ -10,7 +10,7 @@ from click.exceptions import Exit
 
 from tui_reader.cli import options
 from tui_reader.cli.folder import outcome
-from tui_reader.cli.output import say
+from tui_reader.cli.output import data_stream, say
 from tui_reader.cli.query import ask
 from tui_reader.errors import STOPPED, ReaderError, UsageError
 from tui_reader.export import FORMATS, Format, format_of, save, write
@@ -48,7 +48,7 @@ def export(
     library, result = ask(folder, query, limit)
     chunks = write(hit_findings(library, result.hits), format, f"Search: {query}")
     if output == _STDOUT:
-        sys.stdout.writelines(chunks)
+        data_stream().writelines(chunks)
     elif result.total:
         save(output, chunks, overwrite)
     else:

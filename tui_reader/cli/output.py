@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,8 +36,15 @@ def print_findings(
     if format == "text":
         sys.stdout.writelines(f"{line(finding)}\n" for finding in counted())
     else:
-        sys.stdout.writelines(export.write(counted(), format, heading))
+        data_stream().writelines(export.write(counted(), format, heading))
     return count
+
+
+def data_stream() -> TextIO:
+    """stdout in UTF-8, whatever the locale: what other programs read does not depend on it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    return sys.stdout
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str | int]]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from tui_reader.cli.folder import open_folder, outcome
 from tui_reader.cli.lines import named_line
 from tui_reader.cli.output import print_findings, say, table
 from tui_reader.library.findings import mention_findings
+from tui_reader.model import PersonSummary
 
 
 @click.command()
@@ -31,7 +32,7 @@ def people(folder: Path, person: str | None, format: options.Format, limit: int 
     library = open_folder(folder)
     if person is None and format == "text":
         found = list(islice(library.people(), limit))
-        rows = [(who.name, who.mentions, len(who.sources), ", ".join(who.aliases)) for who in found]
+        rows = [(who.name, who.mentions, len(who.sources), _other_names(who)) for who in found]
         if rows:
             sys.stdout.writelines(table(("NAME", "MENTIONS", "SOURCES", "ALSO CALLED"), rows))
         return outcome(library, found=bool(rows))
@@ -45,3 +46,7 @@ def people(folder: Path, person: str | None, format: options.Format, limit: int 
     if not count and person:
         say(f"nobody is called {person!r} here; `reader people FOLDER` lists who is")
     return outcome(library, found=count > 0)
+
+
+def _other_names(person: PersonSummary) -> str:
+    return ", ".join(alias for alias in person.aliases if alias != person.name)
