@@ -11,10 +11,15 @@ from typing import Any, Self
 
 from filelock import FileLock, Timeout
 from whoosh.index import FileIndex, LockError
+from whoosh.reading import SegmentReader
+from whoosh.writing import SegmentWriter
 
 from tui_reader.errors import ReaderError
 from tui_reader.index.schema import ANNOTATIONS, TEXT, UNSURE, complete, created, key, opened
 from tui_reader.model import Annotations, Person, Quote, Source
+
+_MOST_SEGMENTS = 12
+_MERGED_AT_ONCE = 9
 
 
 def writer(directory: Path) -> Writer:
@@ -99,8 +104,7 @@ class Writer:
 
     def _commit(self) -> None:
         self._searcher.close()
-        live = self._index.doc_count_all() - self._writer.deleted_count()
-        self._writer.commit(optimize=self._writer.deleted_count() > live)
+        self._writer.commit(mergetype=_merge)
         complete(self.directory)
 
     def _add(self, kind: str, path: str, **values: Any) -> None:
@@ -113,6 +117,21 @@ class Writer:
             self._begin(self._index)
         for number in self._searcher.document_numbers(path=key(path), kind=kind):
             self._writer.delete_document(number)
+
+
+def _merge(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
+    """Keeps the segments few, as each costs a query time, and free of what was deleted.
+
+    The smallest are merged, so that large ones are rarely written again.
+    """
+    stale = [segment for segment in segments if segment.deleted_count() * 2 > segment.doc_count_all()]
+    others = sorted((s for s in segments if s not in stale), key=lambda segment: segment.doc_count_all())
+    merged = others[:_MERGED_AT_ONCE] if len(others) >= _MOST_SEGMENTS else []
+    for segment in stale + merged:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return others[len(merged) :]
 
 
 def _names(person: Person) -> str:
