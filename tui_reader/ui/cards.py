@@ -40,10 +40,13 @@ Target = Place | Who | Ask
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A row with a label before it, and where it leads; `style` is a style of lists."""
+    """A row and where it leads; `style` is a style of lists.
+
+    The label stands in a column of its own; a row whose label is None takes the whole width.
+    """
 
     words: str
-    label: str = ""
+    label: str | None = ""
     style: str = ""
     target: Target | None = None
 
@@ -57,7 +60,7 @@ class Card:
     person: PersonSummary | None = None
 
 
-GAP = CardRow("")
+GAP = CardRow("", None)
 
 
 def person_card(
@@ -78,15 +81,16 @@ def person_card(
         CardRow(f"person:{quoted(person.name)}", "Search", "accent", Ask(f"person:{quoted(person.name)}")),
         CardRow(f"speaker:{quoted(person.name)}", "", "accent", Ask(f"speaker:{quoted(person.name)}")),
         GAP,
-        CardRow("Sources", style="strong"),
+        CardRow("Sources", None, "strong"),
     ]
     for path, title in list(zip(person.sources, titles, strict=True))[:SHOWN]:
         start = first[path].start if path in first else 0
         rows.append(CardRow(title, f"{counts.get(path) or '':>6}", target=Place(path, start)))
-    rows += [GAP, CardRow("Quotes" if quotes else "No quotes with this speaker", style="strong")]
+    rows += [GAP, CardRow("Quotes" if quotes else "No quotes with this speaker", None, "strong")]
     rows += [
         CardRow(
             f"“{_one_line(quote.text)}” {quote.title}, line {quote.line}",
+            None,
             target=Place(quote.source, quote.start),
         )
         for quote in quotes[:SHOWN]
@@ -98,7 +102,7 @@ def quote_card(source: Source, annotations: Annotations, quote: Quote, threshold
     """Who says a quote, how sure that is, and each step of why."""
     speaker = quote.speaker
     names = {person.id: person.name for person in annotations.persons}
-    rows = [CardRow(f"“{_one_line(quote.text)}”"), GAP]
+    rows = [CardRow(f"“{_one_line(quote.text)}”", None), GAP]
     if speaker is None:
         rows.append(CardRow("unknown: nothing near the quote names who speaks", "Speaker", "warning"))
     elif quote.confidence < threshold:
@@ -119,15 +123,15 @@ def quote_card(source: Source, annotations: Annotations, quote: Quote, threshold
         rows.append(_place(source, quote.cue.start, quote.cue.end, "Cue"))
     rows.append(CardRow(_KINDS[quote.kind], "Kind"))
     if quote.evidence:
-        rows += [GAP, CardRow("Why", style="strong")]
+        rows += [GAP, CardRow("Why", None, "strong")]
         for number, step in enumerate(quote.evidence, 1):
-            rows.append(_place(source, step.start, step.end, f"{number}", f"{step.says}: "))
+            rows.append(_place(source, step.start, step.end, f"{number:>6}", step.says))
     return Card("Quote", tuple(rows))
 
 
 def date_card(source: Source, date: DateExpression) -> Card:
     """What day a date expression means, and against which day it was read."""
-    rows = [CardRow(f"“{_one_line(date.text)}”"), GAP]
+    rows = [CardRow(f"“{_one_line(date.text)}”, line {source.line_of(date.start)}", None), GAP]
     rows.append(CardRow(date.value or "unknown", "Value", "strong" if date.value else "warning"))
     if date.earliest and date.latest:
         days = date.earliest if date.earliest == date.latest else f"{date.earliest} to {date.latest}"
@@ -135,7 +139,6 @@ def date_card(source: Source, date: DateExpression) -> Card:
     rows.append(CardRow(_TYPES[date.type], "Type"))
     against = date.anchor or "nothing: it says all itself, or no date of publication is known"
     rows.append(CardRow(against, "Read against"))
-    rows.append(_place(source, date.start, date.end, "Stands at"))
     if date.type in ("DATE", "TIME") and date.earliest:
         query = f"date:{date.earliest}"
         if date.latest and date.latest != date.earliest:
@@ -146,10 +149,10 @@ def date_card(source: Source, date: DateExpression) -> Card:
 
 def problems_card(problems: Sequence[tuple[str, str, Sequence[str]]]) -> Card:
     """What could not be read, or only in part; each problem as path, title and reasons."""
-    rows = [CardRow("Every source was read whole.")] if not problems else []
+    rows = [CardRow("Every source was read whole.", None)] if not problems else []
     for path, title, reasons in problems:
-        rows.append(CardRow(title, style="strong", target=Place(path, 0)))
-        rows += [CardRow(reason, style="warning", label="  ") for reason in reasons]
+        rows.append(CardRow(title, None, "strong", Place(path, 0)))
+        rows += [CardRow(reason, None, "warning") for reason in reasons]
     count = f": {plural(len(problems), 'source')}" if problems else ""
     return Card(f"Not read, or not whole{count}", tuple(rows))
 
@@ -171,9 +174,11 @@ _TYPES = {
 }
 
 
-def _place(source: Source, start: int, end: int, label: str, before: str = "") -> CardRow:
-    words = f"{before}“{_one_line(source.text[start:end])}”, line {source.line_of(start)}"
-    return CardRow(words, label, target=Place(source.path, start))
+def _place(source: Source, start: int, end: int, label: str, says: str = "") -> CardRow:
+    """A row that leads to a place, with its words where `says` does not hold them already."""
+    words = _one_line(source.text[start:end])
+    said = says if words in says else f"{says}: “{words}”" if says else f"“{words}”"
+    return CardRow(f"{said}, line {source.line_of(start)}", label, target=Place(source.path, start))
 
 
 def _one_line(text: str) -> str:

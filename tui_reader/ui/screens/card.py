@@ -8,6 +8,7 @@ from functools import lru_cache
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Resize
 from textual.screen import ModalScreen
 
 from tui_reader.model import PersonSummary
@@ -19,6 +20,7 @@ from tui_reader.ui.widgets.lines import LineList
 from tui_reader.visible import visible
 
 _LABEL = 14
+_FRAME = 6  # rows of a card around its list
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,6 @@ class CardList(LineList):
     def __init__(self, rows: tuple[CardRow, ...]) -> None:
         super().__init__()
         self.rows = rows
-        self._labelled = any(row.label for row in rows)
         self._wrapped = lru_cache(1024)(self._wrap)
 
     def on_mount(self) -> None:
@@ -57,13 +58,13 @@ class CardList(LineList):
     def draw(self, index: int, row: int, width: int) -> list[Segment]:
         item, plain = self.rows[index], self.style()
         start, end = self._wrapped(index)[row]
-        label = fit(visible(item.label), _LABEL - 1) if row == 0 else ""
+        label = fit(visible(item.label or ""), _LABEL - 1) if row == 0 else ""
         indent = f"{label:<{self._indent(item)}}"
         words = visible(item.words)[start:end]
         return fit_pieces([(indent, self.style("dim")), (words, self.style(item.style))], width, plain)
 
     def _indent(self, item: CardRow) -> int:
-        return 0 if not self._labelled or (item.style == "strong" and not item.label) else _LABEL
+        return 0 if item.label is None else _LABEL
 
     def _wrap(self, index: int) -> list[tuple[int, int]]:
         item = self.rows[index]
@@ -89,6 +90,9 @@ class CardScreen(ModalScreen[Target | ExportPerson | None]):
 
     def on_mount(self) -> None:
         self.query_one(CardList).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        self.query_one(CardList).styles.max_height = max(1, event.size.height - _FRAME)
 
     def action_move(self, unit: str, step: int) -> None:
         self.query_one(CardList).move(unit, step)

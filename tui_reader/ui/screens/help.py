@@ -17,24 +17,28 @@ from tui_reader.ui.widgets.line import Line
 LEGEND = (
     ("Ines Okafor", "bold $primary", "a person: bold, one colour in all sources"),
     ("will sail again", "italic $secondary", "quoted words: italic, the speaker in the margin"),
-    ("unknown ?", "dim", "a speaker too uncertain to print; the quote's card says what was found"),
+    ("unknown ?", "dim", "too uncertain to name: the quote's card says more"),
     ("last Monday", "underline $success", "a date: underlined; its card says which day"),
     ("ferry", "reverse", "a match of the search"),
     ("▌", "$warning", "in the margin: a mark of yours"),
     ("›", "bold", "in the margin: the cursor"),
     ("·", "dim", "before a source: not read yet"),
-    ("!", "$warning", "before a source: read only in part; × not at all. The key ! says why"),
+    ("!", "$warning", "before a source: read in part, × not at all; see !"),
 )
 
 QUERIES = (
     ("harbour vote", "both words stand in the source"),
     ("ferry OR boat, NOT bus, ( )", "either; without; grouped"),
-    ('"harbour vote"  "harbour vote"~5', "a phrase; the words near each other"),
-    ("harb*  habour~1", "beginnings; with one letter wrong"),
+    ('"harbour vote"', "a phrase"),
+    ('"harbour vote"~5', "the words near each other"),
+    ("harb*", "words that begin so"),
+    ("habour~1", "words that are one letter off"),
     ("person:okafor", "passages that mention the person, by any name"),
     ("speaker:okafor said:ferry", "a quote by the speaker, with the word in it"),
-    ("date:2031-05  date:2031-05-01..2031-05-09", "days the text speaks of"),
-    ("published:2031-05  source:posts", "by date of publication; by path"),
+    ("date:2031-05", "days the text speaks of"),
+    ("date:2031-05-01..2031-05-09", "the same, from one day to another"),
+    ("published:2031-05", "sources by date of publication"),
+    ("source:posts", "sources by path or title"),
 )
 
 
@@ -56,7 +60,7 @@ class HelpScreen(ModalScreen[None]):
                     yield Static(
                         _table(group, ((self._shown(command), "bold", command.title) for command in commands))
                     )
-                yield Static(_table("How to ask", [(query, "bold", words) for query, words in QUERIES], 44))
+                yield Static(_table("How to ask", [(query, "bold", words) for query, words in QUERIES], 30))
             yield Line(("esc close", "dim"), classes="sheet-hints")
 
     def on_mount(self) -> None:
@@ -80,7 +84,7 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-def _table(title: str, rows: Iterable[tuple[str, str, str]], width: int = 20) -> Content:
+def _table(title: str, rows: Iterable[tuple[str, str, str]], width: int = 18) -> Content:
     parts: list[str | tuple[str, str]] = [(title, "bold"), "\n"]
     for sample, style, words in rows:
         parts += ["  ", (sample, style), " " * max(2, width - cell_len(sample)), (words, ""), "\n"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui_reader.ui.actions import COMMANDS, shown_keys
+from tui_reader.ui.actions import COMMANDS, Command, shown_keys
 from tui_reader.ui.widgets.line import Line, Words
 
 
@@ -25,10 +25,17 @@ class Hints(Line):
                 words.append((f" {key} {pane} ", "current" if pane == alone else "dim"))
             words.append((" ", ""))
         for command in COMMANDS:
-            if command.hint and not (alone is not None and command.id == "next-pane"):
-                key = shown_keys(command, self._keys).split(" ")[0]
-                words += [(f" {key}", "key"), (f" {command.hint} ", "dim")]
-        self.say(*words)
+            if command.hint and command.id != "help" and (alone is None or command.id in _NARROW):
+                words += self._hint(command)
+        self.say(
+            *words,
+            right=[hint for command in COMMANDS if command.id == "help" for hint in self._hint(command)],
+        )
+
+    def _hint(self, command: Command) -> list[Words]:
+        key = shown_keys(command, self._keys).split(" ")[0]
+        return [(f" {key}", "key"), (f" {command.hint} ", "dim")]
 
 
+_NARROW = {"search", "next-match", "next-person", "next-quote"}
 _PANES = {"sources": "sources", "article": "article", "results": "search"}

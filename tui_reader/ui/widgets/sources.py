@@ -85,11 +85,10 @@ class SourceList(LineList):
             name = visible(path.rsplit("/", 1)[-1])
             below = visible(date) + ("  " if date else "") + name
             return between([("  ", plain), (below, dim)], [*count, (" ", plain)], width, plain)
-        half = max(12, (width - 26) * 3 // 5)
+        half = width - 12 - min(32, width // 3)
         left = between([sign, title], [("  ", plain)], half, plain)
-        right = between(
-            [(f"{visible(date):<12}", dim), (visible(path), dim)], [*count, (" ", plain)], width - half, plain
-        )
+        known = [(f"{visible(date):<12}", dim), (visible(path), dim)]
+        right = between(known, [*count, (" ", plain)], width - half, plain)
         return [*left, *right]
 
     def _sign(self, path: str, summary: SourceSummary | None) -> Piece:
