@@ -42,6 +42,8 @@ def search(library: Library, query: str, *, limit: int | None, within: str | Non
     with library.cache() as cache:
         identities = library.identities()
         searched, known = cache.counts()
+        if not index.is_whole(library.index_dir):
+            searched = 0
         answer = SearchResult(query, searched=searched, known=known, persons=_persons(node, identities))
 
         @remembered
