@@ -55,6 +55,8 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_BYLINE = re.compile(r"[\"”’']{1,2},? by (?:the |The )?[A-Z]")
+_DATELINE = re.compile(r"\s*date \d{4}-\d\d-\d\d")
 _BROKEN_BY_CUE = re.compile(r"[^.!?;:]{2,160}[,.]")
 
 
@@ -83,7 +85,9 @@ def _speech(text: str, marked: Sequence[Pair]) -> list[Pair]:
         elif pair.double or british:
             keep = _is_speech(text, pair)
         else:
-            keep = folded(text[pair.start : pair.end]) in said or _introduced(text, pair)
+            keep = _introduced(text, pair) or (
+                _heads_line(text, pair) and folded(text[pair.start : pair.end]) in said
+            )
         if keep:
             kept.append(pair)
     return kept
@@ -119,6 +123,12 @@ def _said_in_double_marks(text: str, marked: Sequence[Pair]) -> frozenset[str]:
     return frozenset(words for words in singles if words in doubles)
 
 
+def _heads_line(text: str, pair: Pair) -> bool:
+    """Whether a stretch begins its line, or a colon there leads to it: a headline that quotes."""
+    before = text[max(text.rfind("\n", 0, pair.start) + 1, pair.start - 80) : pair.start - 1].rstrip()
+    return not before or before.endswith(":") or bool(_DATELINE.fullmatch(before))
+
+
 def _is_nested_speech(text: str, pair: Pair, around: Pair) -> bool:
     body = text[pair.start : pair.end]
     words = _WORD.findall(body)
@@ -151,9 +161,11 @@ def _is_speech(text: str, pair: Pair) -> bool:
     if not words:
         return bool(re.search(r"\w", body))
     before = text[max(0, pair.start - 80) : pair.start - 1]
+    introduced = _introduced(text, pair)
+    if _BYLINE.match(text, pair.end) and not introduced:
+        return False
     if len(words) > 12:
         return True
-    introduced = _introduced(text, pair)
     titled = _title_case(words)
     if titled and not introduced and _WORK.search(before):
         return False

@@ -18,6 +18,7 @@ _OPENING_GLYPHS = frozenset("“„‟«‘‛‹`") | {"``"}
 _CLOSING_GLYPHS = frozenset("”»’›") | {"''"}
 _DOUBLE = frozenset('"“”„‟«»＂') | {"``", "''"}
 _BEFORE_OPEN = frozenset(" \t\r\n\u00a0\u2009\u202f([{—–-/:;,…|>*_")
+_LONGEST_CREDIT = 60
 _SENTENCE_END = frozenset(".,!?…;:—–-)]")
 _ELISION = re.compile(
     r"(?:em|til|tis|twas|cause|cos|bout|round|n|neath|nother|till|nuff|s|\d0s|\d\d)\b", re.IGNORECASE
@@ -104,7 +105,8 @@ def _pair_doubles(
     found: list[Pair] = []
     opened: list[_Mark] = []
     left = sum(1 for mark in marks if mark.can_close and not mark.can_open)
-    if unclosed is not None and marks and not marks[0].can_open:
+    carries_on = text[start].islower() or (marks and marks[0].start - start > _LONGEST_CREDIT)
+    if unclosed is not None and marks and not marks[0].can_open and carries_on:
         # the speech goes on in this paragraph without a mark of its own
         found.append(Pair(start, marks[0].start, True, opened=False, continues=True))
         left -= 1

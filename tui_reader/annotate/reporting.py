@@ -16,7 +16,7 @@ from tui_reader.annotate.clauses import (
 )
 from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
 from tui_reader.annotate.sentences import Sentence, Token
-from tui_reader.annotate.words import ADVERBS, words
+from tui_reader.annotate.words import ADVERBS, PRONOUNS, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Attribution:
     end: int
     heads: tuple[int, ...] = ()
     cue: tuple[int, int] | None = None
+    pronoun: bool = False
 
 
 def in_sentence(sentence: Sentence, place: int) -> Attribution | None:
@@ -73,7 +74,8 @@ def made(tokens: list[Token], kind: str, phrase: Phrase, verb: int | None = None
     if phrase.head >= 0:
         named = [at for at in range(start, end) if tokens[at].mention == phrase.head]
         start, end = named[0], named[-1] + 1
-    return Attribution(kind, tokens[start].start, tokens[end - 1].end, heads, cue)
+    pronoun = end - start == 1 and tokens[start].low in PRONOUNS
+    return Attribution(kind, tokens[start].start, tokens[end - 1].end, heads, cue, pronoun)
 
 
 def _near_before(tokens: list[Token], place: int) -> int:
