@@ -9,7 +9,6 @@ from tui_reader.annotate.persons import resolve
 from tui_reader.annotate.speakers import attribute
 from tui_reader.model import Annotations, Source
 
-RULES = "1"
 NOT_ENGLISH = "not annotated: the text is not English"
 
 
