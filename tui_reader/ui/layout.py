@@ -134,20 +134,19 @@ def _wrap_clusters(text: str, start: int, stop: int, width: int, starts: array[i
     row, cut = start, start
     cells = cells_at_cut = 0
     may_break = False
-    for first, _, size in _clusters(visible(text[start:stop])):
+    for first, last, size in _clusters(visible(text[start:stop])):
         here = start + first
         char = text[here]
+        blank = char in _SPACES and last - first == 1
         if (may_break or size == 2) and char not in _NEVER_FIRST:
             cut, cells_at_cut = here, cells
-        full = cells + size > width
         may_break = char in _BREAK_AFTER or size == 2
-        if here - row >= longest or (full and char not in _SPACES and here > row):
+        while here > row and (here - row >= longest or (cells + size > width and not blank)):
             if cut <= row:
                 cut, cells_at_cut = here, cells
             starts.append(cut)
             row, cells = cut, cells - cells_at_cut
-            full = cells + size > width
-        if not (full and char in _SPACES):
+        if not blank or cells < width:
             cells += size
 
 
@@ -185,9 +184,11 @@ class Layout:
             for count, start, end in zip(feeds, self._blocks, self._ends, strict=False)
         ]
         self._next = 0
+        self.numbering = 0  # changes whenever rows get other numbers
         self._number()
 
     def _number(self) -> None:
+        self.numbering += 1
         self._tops = list(accumulate(self._counts, initial=self.head))
 
     @property
@@ -221,14 +222,18 @@ class Layout:
             block += 1
         return None
 
-    def settle(self, first: int, last: int) -> None:
-        """Set all blocks from row `first` to row `last`, upwards from the last so that each is met."""
+    def settle(self, offset: int, count: int) -> None:
+        """Make the numbers of so many rows above and below an offset exact."""
         if not self._blocks:
             return
-        top = max(0, bisect_right(self._tops, first) - 1)
-        bottom = min(len(self._blocks), bisect_right(self._tops, last))
-        for block in range(top, bottom):
-            self._set(block)
+        here = self._block_at(offset)
+        self._set(here)
+        for blocks in (range(here - 1, -1, -1), range(here + 1, len(self._blocks))):
+            left = count
+            for block in blocks:
+                if left <= 0:
+                    break
+                left -= len(self._set(block))
 
     def set_more(self, seconds: float) -> bool:
         """Set blocks for about so long; whether all are set. Row numbers change only with `renumber`."""

@@ -6,16 +6,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from rich.cells import cell_len
 
-from tui_reader.model import Annotations, Mark, Quote, Source, Span
+from tui_reader.model import Annotations, DateExpression, Mark, Mention, Quote, Source, Span
 from tui_reader.ui.cells import fit
 from tui_reader.ui.inks import CURRENT, DATE, MATCH, QUOTE, TINT, TITLE, person_code, person_colour
 from tui_reader.visible import visible
 
 UNKNOWN = "unknown"
+
+Kind = Literal["person", "quote", "date", "mark", "match"]
+Item = Mention | Quote | DateExpression | Mark | Span
+Found = tuple[Kind, Item]
 
 
 class Extent(Protocol):
@@ -36,15 +40,12 @@ E_co = TypeVar("E_co", bound=Extent, covariant=True)
 
 
 class Extents(Generic[E_co]):
-    """Items in the order of the text, an outer one before those within; asked for a place by bisection."""
+    """Different items in the order of the text, an outer one before those within; found by bisection."""
 
     def __init__(self, items: Iterable[E_co] = ()) -> None:
-        self.items: Sequence[E_co] = sorted(items, key=_order)
+        self.items: Sequence[E_co] = sorted(dict.fromkeys(items), key=_order)
         self.starts = [item.start for item in self.items]
         self._reach = list(accumulate((item.end for item in self.items), max))
-
-    def __len__(self) -> int:
-        return len(self.items)
 
     def within(self, start: int, end: int) -> Sequence[E_co]:
         """The items that share a character with [start, end)."""
@@ -85,6 +86,47 @@ class Page:
         """The colour of a person of this source, by id."""
         return self._colours.get(person, 0)
 
+    def items(self) -> Mapping[Kind, Extents[Item]]:
+        """All items by kind, in the order in which one is preferred to another at the same place."""
+        return {
+            "match": self.matches,
+            "mark": self.marks,
+            "date": self.dates,
+            "person": self.people,
+            "quote": self.quotes,
+        }
+
+    def item_at(self, offset: int) -> Found | None:
+        """The innermost item at an offset."""
+        found = [
+            (kind, item) for kind, items in self.items().items() for item in items.within(offset, offset + 1)
+        ]
+        return min(found, key=lambda pair: pair[1].end - pair[1].start, default=None)
+
+    def item_from(self, offset: int) -> Found | None:
+        """The innermost of the items of the first kind that has any beginning at an offset."""
+        found = [
+            (kind, item)
+            for kind, items in self.items().items()
+            for item in items.starting(offset, offset + 1)
+        ]
+        return next((pair for pair in reversed(found) if pair[0] == found[0][0]), None)
+
+    def item_beside(self, kind: Kind, offset: int, selected: Item | None, step: int) -> Item | None:
+        """The next (step 1) or previous (-1) item of a kind from an offset, or from the item selected."""
+        items = self.items()[kind]
+        index = bisect_left(items.starts, offset)
+        if selected is not None:
+            index = items.items.index(selected, index) + step
+        elif step < 0:
+            index -= 1
+        return items.items[index] if 0 <= index < len(items.items) else None
+
+    def same_item(self, kind: Kind, item: Item) -> Item | None:
+        """The item of a kind that has the place of another."""
+        same = self.items()[kind].starting(item.start, item.start + 1)
+        return next((other for other in same if other.end == item.end), None)
+
     def paint(self, start: int, end: int, current: Extent | None) -> list[int]:
         """How each character of [start, end) is to be drawn, as codes for `Inks.of`."""
         codes = [0] * (end - start)
@@ -116,12 +158,12 @@ class Page:
         others = len({self._speaker(quote, width)[0] for quote in quotes}) - 1
         more = f" +{others}" if others else ""
         words, colour = self._speaker(first, width - len(more))
-        return words + more, colour, first
+        return fit(words + more if cell_len(words + more) <= width else words, width), colour, first
 
     def _has_label(self, quote: Quote, start: int) -> bool:
         """Not what goes on with an utterance of its line; of quotes within quotes only another speaker's."""
         before = self._stretch_before.get(quote.start)
-        if before is not None and "\n" not in self.source.text[before.end : quote.start]:
+        if before is not None and self.source.text.find("\n", before.end, quote.start) < 0:
             return False
         if quote.inside is None or not 0 <= quote.inside < len(self._all_quotes):
             return True

@@ -49,6 +49,16 @@ def draw(
     return merge(segments)
 
 
+def character_at(text: str, x: int) -> int | None:
+    """The index of the character drawn at a cell of a row of text."""
+    cells = 0
+    for first, _, size in split_graphemes(visible(text).rstrip())[0]:
+        cells += size
+        if cells > x:
+            return first
+    return None
+
+
 def _runs(text: str, codes: Sequence[int]) -> Iterable[tuple[int, str]]:
     """Stretches of one code; characters stay with their combining marks."""
     if not text.isascii():

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -16,25 +14,22 @@ from textual.color import Color
 from textual.message import Message
 from textual.strip import Strip
 
-from tui_reader.model import Annotations, DateExpression, Mark, Mention, Quote, Source, Span
+from tui_reader.model import Annotations, Mark, Source, Span
 from tui_reader.ui.columns import Columns, columns
 from tui_reader.ui.inks import Inks, Palette
 from tui_reader.ui.layout import Layout, measure_of
-from tui_reader.ui.page import Extents, Page
-from tui_reader.ui.render import draw, head_rows
+from tui_reader.ui.page import Extents, Item, Kind, Page
+from tui_reader.ui.render import character_at, draw, head_rows
 from tui_reader.ui.widgets.rows import RowView
-from tui_reader.visible import visible
-
-Kind = Literal["person", "quote", "date", "mark", "match"]
-Item = Mention | Quote | DateExpression | Mark | Span
 
 _OVERLAP = 2  # rows that pages share
 _CACHED_ROWS = 1024
-_NOTHING: Extents[Item] = Extents()
 
 
 class ArticleView(RowView, can_focus=True, inherit_bindings=False):
     """One source. Offsets, in and out, are code points of its text."""
+
+    ALLOW_SELECT = False  # what is drawn is not what stands in the source
 
     @dataclass
     class CursorMoved(Message):
@@ -95,7 +90,7 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
         self._page = Page(source, self._confidence)
         self._page.annotate(annotations, names or {})
         self._cursor = self._clamp(at or 0)
-        self._selected = None
+        self._kind = self._selected = None
         self.set_text()
         self._centre_when_shown = at is not None
         self._centre()
@@ -135,12 +130,12 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
     @property
     def item_under_cursor(self) -> Item | None:
         """The item the cursor was moved to; else the innermost at the cursor, else the first of its row."""
-        if self._selected is not None or self.rows is None:
+        if self._selected is not None or self.rows is None or self._page is None:
             return self._selected
-        if (found := self._item_at(self._cursor)) is not None:
+        if (found := self._page.item_at(self._cursor)) is not None:
             return found[1]
         start, end = self.rows.row(self.rows.row_of(self._cursor)) or (0, 0)
-        items = [item for extents in self._extents().values() for item in extents.starting(start, end)]
+        items = [item for extents in self._page.items().values() for item in extents.starting(start, end)]
         return min(items, key=lambda item: item.start, default=None)
 
     def go_to(self, offset: int, centre: bool = True) -> None:
@@ -148,9 +143,7 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
         if self._page is None:
             return
         offset = self._clamp(offset)
-        here = ((kind, extents.starting(offset, offset + 1)) for kind, extents in self._extents().items())
-        kind, items = next(((kind, items) for kind, items in here if items), (None, ()))
-        self._move(offset, kind, items[-1] if items else None)
+        self._move(offset, *(self._page.item_from(offset) or (None, None)))
         if self.rows is None:
             self._centre_when_shown = True
         else:
@@ -158,17 +151,13 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
 
     def next_item(self, kind: Kind, step: Literal[1, -1] = 1) -> bool:
         """Move the cursor to the next or previous item of a kind; whether there is one."""
-        extents = self._extents().get(kind, _NOTHING)
-        index = bisect_left(extents.starts, self._cursor)
-        if self._selected is not None and self._kind == kind:
-            while extents.items[index] is not self._selected:
-                index += 1
-            index += step
-        elif step < 0:
-            index -= 1
-        if not 0 <= index < len(extents):
+        if self._page is None:
             return False
-        self._move(extents.starts[index], kind, extents.items[index])
+        selected = self._selected if self._kind == kind else None
+        item = self._page.item_beside(kind, self._cursor, selected, step)
+        if item is None:
+            return False
+        self._move(item.start, kind, item)
         self._reveal()
         return True
 
@@ -208,27 +197,6 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
         """Post `ItemOpened` for the item under the cursor, if there is one."""
         if (item := self.item_under_cursor) is not None:
             self.post_message(self.ItemOpened(self, item))
-
-    def _extents(self) -> Mapping[Kind, Extents[Item]]:
-        page = self._page
-        if page is None:
-            return {}
-        return {
-            "match": page.matches,
-            "mark": page.marks,
-            "date": page.dates,
-            "person": page.people,
-            "quote": page.quotes,
-        }
-
-    def _item_at(self, offset: int) -> tuple[Kind, Item] | None:
-        """The innermost item at an offset."""
-        items = [
-            (kind, item)
-            for kind, extents in self._extents().items()
-            for item in extents.within(offset, offset + 1)
-        ]
-        return min(items, key=lambda found: found[1].end - found[1].start, default=None)
 
     def _clamp(self, offset: int) -> int:
         length = len(self._page.source.text) if self._page else 0
@@ -284,9 +252,8 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
     def _redraw(self) -> None:
         """Draw all anew, and find the item under the cursor among what there is now."""
         self._strips.clear()
-        if (item := self._selected) is not None and self._kind is not None:
-            same = self._extents()[self._kind].starting(item.start, item.start + 1)
-            self._selected = next((other for other in same if other.end == item.end), None)
+        if self._page is not None and self._selected is not None and self._kind is not None:
+            self._selected = self._page.same_item(self._kind, self._selected)
         self.refresh()
 
     def _redraw_cursor(self) -> None:
@@ -298,9 +265,9 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
         if self._page is None:
             return None
         source = self._page.source
-        parts = columns(width, measure_of(source.text))
-        self._head = head_rows(source, parts, self._page.title is not None)
-        return parts, Layout(source.text, parts.measure, len(self._head))
+        divided = columns(width, measure_of(source.text))
+        self._head = head_rows(source, divided, self._page.title is not None)
+        return divided, Layout(source.text, divided.measure, len(self._head))
 
     def notify_style_update(self) -> None:
         self._inks = None
@@ -363,31 +330,25 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        if (offset := event.get_content_offset(self)) is None or self._page is None:
+        """Move the cursor to what was clicked, and open it; a name in the gutter stands for its quote."""
+        offset = event.get_content_offset(self)
+        if offset is None or self._page is None or self.rows is None:
             return
-        hit = self._at_cell(offset.x, offset.y)
-        if hit is None:
-            return
-        place, kind, item = hit
-        self._move(item.start if item is not None else place, kind, item)
-        if item is not None:
-            self.post_message(self.ItemOpened(self, item))
-
-    def _at_cell(self, x: int, y: int) -> tuple[int, Kind | None, Item | None] | None:
-        """The character and the item drawn at a cell; a label in the gutter stands for its quote."""
-        if self.rows is None or self._page is None:
-            return None
-        place = self.rows.row(self.top + y)
+        place = self.rows.row(self.top + offset.y)
         if place is None:
-            return None
+            return
         start, end = place
-        if x < self.columns.left:
-            label = self._page.label(start, end, self.columns.label) if self.columns.label else None
-            return (start, "quote", label[2]) if label else (start, None, None)
-        cells = self.columns.left
-        for first, _, size in split_graphemes(visible(self._page.source.text[start:end]))[0]:
-            cells += size
-            if cells > x:
-                kind, item = self._item_at(start + first) or (None, None)
-                return start + first, kind, item
-        return start, None, None
+        found = None
+        if offset.x >= self.columns.left:
+            index = character_at(self._page.source.text[start:end], offset.x - self.columns.left)
+            if index is not None:
+                start += index
+                found = self._page.item_at(start)
+        elif self.columns.label and (label := self._page.label(start, end, self.columns.label)) is not None:
+            found = ("quote", label[2])
+        if found is None:
+            self._move(start)
+        else:
+            kind, item = found
+            self._move(item.start, kind, item)
+            self.post_message(self.ItemOpened(self, item))

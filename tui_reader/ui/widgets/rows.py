@@ -45,6 +45,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         self._place: int | None = None  # the offset at the top; None: the head is there
         self._placing = False
         self._complete = True
+        self._numbering = 0
         self._thumb = range(0)
 
     def lay_out(self, width: int) -> tuple[Columns, Layout] | None:
@@ -81,13 +82,14 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         self._place = None
         self._set_rows()
 
-    def settled(self) -> Layout | None:
-        """The rows, exact for some pages around those in sight."""
+    def settled(self, offset: int | None = None) -> Layout | None:
+        """The rows, exact for some pages around those in sight, and around an offset."""
         rows = self.rows
         if rows is not None and not self._complete:
-            height = self.size.height
-            rows.settle(self.top - 2 * height, self.top + 3 * height)
-            if rows.height != self.virtual_size.height:
+            rows.settle(self.top_offset, 2 * self.size.height)
+            if offset is not None:
+                rows.settle(offset, 2 * self.size.height)
+            if rows.numbering != self._numbering:
                 self._apply_height(rows)
         return rows
 
@@ -97,7 +99,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def reveal(self, start: int, end: int, centre: bool = False) -> None:
         """Bring a stretch of the text into sight: by the least scrolling, from afar to the upper third."""
-        rows = self.settled()
+        rows = self.settled(start)
         height = self.size.height
         if rows is None or not height:
             return
@@ -111,7 +113,6 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to_row(above)
         elif below > self.top:
             self.scroll_to_row(below)
-        self.settled()
 
     def redraw(self, start: int, end: int) -> None:
         """Draw anew the rows of a stretch of the text that are in sight."""
@@ -185,6 +186,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _apply_height(self, rows: Layout) -> None:
         self._placing = True
+        self._numbering = rows.numbering
         self.virtual_size = Size(self.size.width, rows.height)
         row = min(self.top, rows.head) if self._place is None else rows.row_of(self._place)
         self.scroll_to_row(row)
