@@ -1,21 +1,16 @@
-"""The reading room: sources, article and search side by side, or one at a time where there is no room."""
+"""The reading room: what keys and workers bring about in its panes."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, Literal, cast
+from types import ModuleType
+from typing import Literal
 
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
 from tui_reader.errors import ReaderError
 from tui_reader.library import BuildProcess, Library
@@ -24,43 +19,24 @@ from tui_reader.ui import loading, places, results, status
 from tui_reader.ui.actions import COMMANDS, bindings
 from tui_reader.ui.messages import Begun, MarksChanged, News, Notice, PathsFound, Progressed, SourceRead
 from tui_reader.ui.results import Heading, Note, PersonRow, PlaceRow, Row
-from tui_reader.ui.screens import opening
+from tui_reader.ui.screens.panes import Panes
 from tui_reader.ui.widgets.article import ArticleView
-from tui_reader.ui.widgets.hints import Hints
-from tui_reader.ui.widgets.line import Line
 from tui_reader.ui.widgets.lines import LineList
 from tui_reader.ui.widgets.search import SearchPane
-from tui_reader.ui.widgets.sources import SourceList
 from tui_reader.visible import visible
-
-NARROW = 100
-"""Below this width one pane is shown at a time."""
 
 _PEOPLE_SHOWN = 8
 _PLACE_KEPT_AFTER = 3.0
 _NEWS_EVERY = 0.6
-_NOTICE_SECONDS = 6.0
-
-Pane = Literal["sources", "article", "search"]
-PANES: tuple[Pane, ...] = ("sources", "article", "search")
 
 
-class _Article(ArticleView, inherit_bindings=False):
-    """The article without keys of its own: it is moved by commands, whose keys can be chosen."""
-
-
-class ReadingRoom(Screen[None]):
+class ReadingRoom(Panes):
     """Wires the panes together; what is read and asked happens in threads, which post messages."""
 
     BINDINGS = bindings(tuple(command for command in COMMANDS if not command.action.startswith("app.")))
-    AUTO_FOCUS = ""
-    TITLE = "reader"
 
     def __init__(self, library: Library) -> None:
-        super().__init__()
-        self.library = library
-        self.pane: Pane = "article"
-        self.zoomed = False
+        super().__init__(library)
         self.marks: tuple[Mark, ...] = ()
         self.summaries: dict[str, SourceSummary] = {}
         self._placed: dict[Mark, Mark] = {}
@@ -70,110 +46,28 @@ class ReadingRoom(Screen[None]):
         self._unreachable: list[tuple[str, str]] = []
         self._number = 0
         self._line = 1
-        self._notice: tuple[str, str] | None = None
+        self._closed = False
         self._build: BuildProcess | None = None
         self._refreshing = self._stale = False
         self._keeping: Timer | None = None
-        self._noticing: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        self.sources = SourceList(id="source-list")
-        self.article = _Article(confidence=self.library.settings.confidence, id="text")
-        self.search = SearchPane(self.library, self.sources.title_of, id="search")
-        self._title = Line(("Sources", "strong"), classes="pane-title")
-        self._empty = Static(id="empty")
-        self._status = Line(id="status")
-        self._hints = Hints(self.library.settings.keys)
-        with Horizontal(id="panes"):
-            with Vertical(id="sources"):
-                yield self._title
-                yield self.sources
-            with Vertical(id="article"):
-                yield self._empty
-                yield self.article
-            yield self.search
-        yield self._status
-        yield self._hints
 
     def on_mount(self) -> None:
-        self._empty.display = False
-        self._arrange()
+        self.empty.display = False
+        self.show_panes()
         self.search.set_start(self._start_rows())
-        self._in_thread("discover", loading.discover, self.library, self.post_message)
+        self.in_thread("discover", loading.discover, self.library, self.post_message)
 
     def on_unmount(self) -> None:
+        self._closed = True
         if self._build is not None:
             self._build.stop()
         self._keep_place()
 
-    # Panes
-
-    def _arrange(self) -> None:
-        """Show the panes there is room for, and give the current one the focus."""
-        alone = self.zoomed or self.size.width < NARROW
-        for name in PANES:
-            pane = self.query_one(f"#{name}")
-            pane.display = name == self.pane or not alone
-            pane.set_class(name == self.pane, "-current")
-            pane.set_class(alone, "-alone")
-        self._hints.show(self.pane if alone else None)
-        if self.pane == "search":
-            if not self.search.has_focus_within:
-                self.search.focus_pane()
-        else:
-            (self.sources if self.pane == "sources" else self.article).focus(scroll_visible=False)
-
-    def on_resize(self, event: events.Resize) -> None:
-        self._arrange()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        for name in PANES:
-            if self.query_one(f"#{name}") in event.widget.ancestors_with_self and name != self.pane:
-                self.pane = name
-                self._arrange()
-
-    def action_pane(self, name: Pane) -> None:
-        self.pane = name
-        self._arrange()
-
-    def action_cycle(self, step: int) -> None:
-        self.action_pane(PANES[(PANES.index(self.pane) + step) % len(PANES)])
-
-    def action_zoom(self) -> None:
-        self.zoomed = not self.zoomed
-        self._arrange()
-
-    def action_back(self) -> None:
-        if self.zoomed:
-            self.action_zoom()
-        elif self.pane != "article":
-            self.action_pane("article")
-        elif self.search.asked:
-            self.search.clear()
-
-    def action_close(self) -> None:
-        if self.zoomed or self.pane != "article":
-            self.action_back()
-        else:
-            self.app.exit()
-
-    # Moving
-
-    def action_move(self, unit: str, step: Literal[1, -1]) -> None:
-        if self.pane == "sources":
-            self.sources.move(unit, step)
-        elif self.pane == "search":
-            self.search.move(unit, step)
-        elif unit == "line":
-            self.article.move_lines(step)
-        elif unit == "end":
-            self.article.move_end() if step > 0 else self.article.move_top()
-        else:
-            self.article.move_pages(step / 2 if unit == "half" else step)
+    # Jumping
 
     def action_item(self, kind: Literal["person", "quote", "date", "mark"], step: Literal[1, -1]) -> None:
         if self.article.next_item(kind, step):
-            self._show_article()
+            self.show_article()
         elif kind == "mark":
             self._next_marked_source(step)
         elif self._annotations is None:
@@ -207,25 +101,20 @@ class ReadingRoom(Screen[None]):
         else:
             self.article.open_item()
 
-    def _show_article(self) -> None:
-        """After a jump the article must be seen; beside other panes it already is."""
-        if self.pane != "article" and (self.zoomed or self.size.width < NARROW):
-            self.action_pane("article")
-
     # Sources
 
     def on_paths_found(self, event: PathsFound) -> None:
         self.sources.add_paths(event.paths)
         self._unreachable += event.unreachable
-        self._title.say(("Sources", "strong"), (f"  {len(self.sources.paths):,}", "dim"))
+        self.sources_title.say(("Sources", "strong"), (f"  {len(self.sources.paths):,}", "dim"))
         if event.done and not self.sources.paths:
             self._show_empty()
 
     def on_begun(self, event: Begun) -> None:
         self._set_marks(event.marks)
         if self.sources.paths and self.article.source is None:
-            self.open(event.last if event.last in set(self.sources.paths) else self.sources.paths[0])
-        self._in_thread("build", self._follow_build)
+            self.open(event.last if event.last and self.sources.has(event.last) else self.sources.paths[0])
+        self.in_thread("build", self._follow_build)
         self._refresh_news()
 
     def open(self, path: str, at: int | None = None) -> None:
@@ -237,7 +126,12 @@ class ReadingRoom(Screen[None]):
         self._keep_place()
         self._number += 1
         self.sources.set_opened(path)
-        self._in_thread("open", loading.read, self.library, path, at, self._number, self.post_message)
+        self.in_thread("open", self._read, path, at, self._number)
+
+    def _read(self, path: str, at: int | None, number: int) -> None:
+        """In a thread; sources that were passed by on the way are not read."""
+        if number == self._number:
+            loading.read(self.library, path, at, number, self.post_message)
 
     def on_source_read(self, event: SourceRead) -> None:
         if event.number != self._number:
@@ -258,19 +152,21 @@ class ReadingRoom(Screen[None]):
         self.action_pane("article")
 
     def _show_empty(self) -> None:
-        self._empty.update(
+        self.empty.update(
             Content(
                 f"There is nothing to read in\n{visible(str(self.library.root))}\n\n"
                 "reader opens .txt and .md files, in subfolders too.\n"
                 "Put some there, or name another folder:  reader FOLDER"
             )
         )
-        self._empty.display, self.article.display = True, False
+        self.empty.display, self.article.display = True, False
 
     # What is being read
 
     def _follow_build(self) -> None:
         self._build = self.library.start_build()
+        if self._closed:
+            self._build.stop()
         loading.follow(self._build, self.post_message)
 
     def on_progressed(self, event: Progressed) -> None:
@@ -286,7 +182,7 @@ class ReadingRoom(Screen[None]):
         self._stale = True
         if not self._refreshing:
             self._refreshing = True
-            self._in_background("news", self._ask_for_news())
+            self.in_background("news", self._ask_for_news())
 
     async def _ask_for_news(self) -> None:
         while self._stale:
@@ -332,27 +228,27 @@ class ReadingRoom(Screen[None]):
         if event.read:
             self.action_pane("article")
         else:
-            self._show_article()
+            self.show_article()
         self.show_status()
 
     def on_search_pane_person_chosen(self, event: SearchPane.PersonChosen) -> None:
-        self._in_background("card", opening.show_person(self, event.person))
+        self.in_background("card", _opening().show_person(self, event.person))
 
     # Cards and sheets
 
     def on_article_view_item_opened(self, event: ArticleView.ItemOpened) -> None:
         source = self.article.source
         if source is not None:
-            self._in_background("card", opening.show_item(self, source, self._annotations, event.item))
+            self.in_background("card", _opening().show_item(self, source, self._annotations, event.item))
 
     def action_problems(self) -> None:
-        opening.show_problems(self)
+        _opening().show_problems(self)
 
     def action_help(self) -> None:
-        opening.show_help(self)
+        _opening().show_help(self)
 
     def action_export(self) -> None:
-        self._in_background("card", opening.show_export(self))
+        self.in_background("card", _opening().show_export(self))
 
     # Marks
 
@@ -363,12 +259,12 @@ class ReadingRoom(Screen[None]):
         here = self._stretch()
         old = next((made for mark, made in self._placed.items() if mark.start <= here.start < mark.end), None)
         if old is not None:
-            self._in_thread("marks", self._change_marks, self.library.desk.remove_mark, old)
+            self.in_thread("marks", self._change_marks, self.library.desk.remove_mark, old)
             self.say("Mark taken away", warning=False)
             return
         made = datetime.now(UTC).isoformat(timespec="seconds")
         mark = Mark(source.path, source.sha256, here.start, here.end, here.text, made)
-        self._in_thread("marks", self._change_marks, self.library.desk.add_mark, mark)
+        self.in_thread("marks", self._change_marks, self.library.desk.add_mark, mark)
         self.say("Marked", warning=False)
 
     def _change_marks(self, change: Callable[[Mark], None], mark: Mark) -> None:
@@ -396,29 +292,28 @@ class ReadingRoom(Screen[None]):
             self.say("No further mark" if step > 0 else "No earlier mark")
         else:
             self.open(*beyond[0 if step > 0 else -1])
-            self._show_article()
+            self.show_article()
 
     # What leaves
 
     def action_copy(self) -> None:
         if self.article.source is not None:
-            opening.copy(self, self.article.source, self._stretch(), whole=True)
+            _opening().copy(self, self.article.source, self._stretch(), whole=True)
 
     def action_copy_place(self) -> None:
         if self.article.source is not None:
-            opening.copy(self, self.article.source, self._stretch(), whole=False)
+            _opening().copy(self, self.article.source, self._stretch(), whole=False)
 
     def action_editor(self) -> None:
         if self.article.source is not None:
-            opening.edit(self, self.article.source, self._line)
+            _opening().edit(self, self.article.source, self._line)
 
     def read_again(self) -> None:
         """The open source may have changed on the disk."""
         source = self.article.source
         if source is not None:
             self._number += 1
-            place = source.path, self.article.cursor, self._number
-            self._in_thread("open", loading.read, self.library, *place, self.post_message)
+            self.in_thread("open", self._read, source.path, self.article.cursor, self._number)
 
     def _stretch(self) -> Span:
         assert self.article.source is not None
@@ -433,7 +328,7 @@ class ReadingRoom(Screen[None]):
         self.show_status()
         if self._keeping is not None:
             self._keeping.stop()
-        self._keeping = self.set_timer(_PLACE_KEPT_AFTER, lambda: self._in_thread("keep", self._keep_place))
+        self._keeping = self.set_timer(_PLACE_KEPT_AFTER, lambda: self.in_thread("keep", self._keep_place))
 
     def _keep_place(self) -> None:
         """Remember where the open source is being read."""
@@ -448,9 +343,9 @@ class ReadingRoom(Screen[None]):
         problems = len(self._unreachable) + sum(bool(known.problems) for known in self.summaries.values())
         known = self._annotations is not None
         left = status.here(self.article.source, self.article.cursor, self._line, known)
-        if self._notice is not None:
-            left = [self._notice]
-        self._status.say(*left, right=status.elsewhere(self.search.where, self._progress, problems))
+        if self.notice is not None:
+            left = [self.notice]
+        self.status.say(*left, right=status.elsewhere(self.search.where, self._progress, problems))
 
     def problems(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """Every source that was not read, or not whole: path, title and reasons."""
@@ -462,32 +357,15 @@ class ReadingRoom(Screen[None]):
         ]
         return [*unreached, *known]
 
-    def say(self, words: str, *, warning: bool = True) -> None:
-        """Show one line for a while."""
-        self._notice = (visible(words), "warning" if warning else "accent")
-        if self._noticing is not None:
-            self._noticing.stop()
-        self._noticing = self.set_timer(_NOTICE_SECONDS, self._end_notice)
-        self.show_status()
-
     def on_notice(self, event: Notice) -> None:
         self.say(event.words, warning=event.warning)
 
-    def _end_notice(self) -> None:
-        self._notice = None
-        self.show_status()
 
-    # Threads
+def _opening() -> ModuleType:
+    """Cards, help, export, loaded when the first of them is asked for: the room is painted before."""
+    from tui_reader.ui.screens import opening
 
-    def _in_thread(self, group: str, work: Callable[..., object], *arguments: object) -> None:
-        self._in_background(group, asyncio.to_thread(work, *arguments))
-
-    def _in_background(self, group: str, work: Coroutine[Any, Any, object]) -> None:
-        self.run_worker(cast(Any, work), group=group, exit_on_error=False)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.state == WorkerState.ERROR:
-            self.say(f"This went wrong: {event.worker.error}")
+    return opening
 
 
 _SYNTAX = (

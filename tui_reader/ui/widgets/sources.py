@@ -51,6 +51,9 @@ class SourceList(LineList):
             self.refresh_item(self._numbers.get(before))
         self.select(self._numbers.get(path))
 
+    def has(self, path: str) -> bool:
+        return path in self._numbers
+
     def neighbour(self, step: int) -> str | None:
         """The path that stands next to the source being read."""
         number = self._numbers.get(self.opened or "")
