@@ -26,9 +26,8 @@ class Terminal:
     def __init__(self, cwd: Path, columns: int, rows: int, environment: dict[str, str]) -> None:
         self._socket = cwd / "tmux.sock"
         exports = [word for name, value in environment.items() for word in ("-e", f"{name}={value}")]
-        self._tmux(
-            "-f", os.devnull, "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(cwd), *exports, "sh"
-        )  # fmt: skip
+        size = ("-x", str(columns), "-y", str(rows))
+        self._tmux("-f", os.devnull, "new-session", "-d", *size, "-c", str(cwd), *exports, "sh")
 
     def _tmux(self, *arguments: str) -> str:
         command = ["tmux", "-S", str(self._socket), *arguments]
