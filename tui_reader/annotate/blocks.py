@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 _LONGEST_WRAPPED_LINE = 100
@@ -13,8 +14,8 @@ _STARTS_BLOCK = re.compile(r"\s*(?:[-*+•>#|]|\d{1,3}[.)]\s|[A-Z][A-Z .'’-]{1
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """The paragraphs of a text as half-open spans without the blanks around them.
 
-    Blank lines part paragraphs. A single line end does as well, unless the lines of its block look wrapped: none
-    longer than 100 characters, and the next line's first word had no room left on the line before.
+    Blank lines part paragraphs. A single line end does as well, unless the lines of its block look wrapped:
+    none longer than 100 characters, and the next line's first word had no room left on the line before.
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -36,7 +37,7 @@ def _split_block(text: str, start: int, end: int, found: list[tuple[int, int]]) 
         return
     width = max(len(text[a:b].rstrip()) for a, b in lines)
     begin = lines[0][0]
-    for (a, b), (next_a, next_b) in zip(lines, lines[1:], strict=False):
+    for (a, b), (next_a, next_b) in pairwise(lines):
         if not _wrapped(text, (a, b), (next_a, next_b), width):
             _add(text, begin, b, found)
             begin = next_a

@@ -1,7 +1,7 @@
 """Whom "she", "the actress" and "the pair" stand for, where they name a speaker.
 
-A person is told only on evidence: agreement in gender, a description that stands beside a name elsewhere in the
-source, and who spoke or was the subject last. Where two persons fit as well, the words stay nobody's.
+A person is told only on evidence: agreement in gender, a description that stands beside a name elsewhere in
+the source, and who spoke or was the subject last. Where two persons fit as well, the words stay nobody's.
 """
 
 from __future__ import annotations
@@ -11,40 +11,38 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
-from unicodedata import combining, normalize
 
 from tui_reader.annotate.clauses import leading
-from tui_reader.annotate.cues import CUES, SPEECH
-from tui_reader.annotate.given_names import FEMININE, MASCULINE
+from tui_reader.annotate.cues import SPEECH
+from tui_reader.annotate.descriptions import Gender, descriptions, genders
 from tui_reader.annotate.reporting import Attribution
-from tui_reader.annotate.sentences import Sentence, Token
+from tui_reader.annotate.sentences import Sentence
 from tui_reader.annotate.words import (
-    AUXILIARIES,
-    COORDINATORS,
     DETERMINERS,
     FEMININE_NOUNS,
     GROUPS,
     MASCULINE_NOUNS,
     PREPOSITIONS,
     RELATIVES,
-    SUBORDINATORS,
     words,
 )
 from tui_reader.model import Evidence, Form, Mention, Person, Quote
 
-Gender = Literal["f", "m"]
-
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
 _LOOK_BACK = 10
 _TURNS = words(
-    "replied responded countered retorted answered rejoined disagreed objected interjected interrupted agreed"
+    """
+    replied responded countered retorted answered rejoined disagreed objected interjected interrupted
+    agreed
+    """
 )
 _KNOWN_FIGURE = words(
-    "star actor actress singer rapper comedian comic performer musician presenter entertainer dancer supermodel "
-    "heart-throb heartthrob songwriter singer-songwriter frontman hitmaker celebrity popstar influencer youtuber "
-    "filmmaker native alum alumna alumnus veteran father-of-one father-of-two father-of-three father-of-four "
-    "mother-of-one mother-of-two mother-of-three mother-of-four"
+    """
+    star actor actress singer rapper comedian comic performer musician presenter entertainer dancer
+    supermodel heart-throb heartthrob songwriter singer-songwriter frontman hitmaker celebrity popstar
+    influencer youtuber filmmaker native alum alumna alumnus veteran father-of-one father-of-two father-
+    of-three father-of-four mother-of-one mother-of-two mother-of-three mother-of-four
+    """
 )
 _AGED = re.compile(r"(\d{1,3})-year-old")
 
@@ -83,16 +81,16 @@ def resolve_references(
     mentions: Sequence[Mention],
     persons: Sequence[Person],
 ) -> dict[tuple[int, int], Reference]:
-    """What the words that name speakers stand for, by their offsets; words that are names or nobody's are missing.
+    """What the words that name speakers stand for, by their offsets; names and nobody's words are missing.
 
     `read` are the sentences outside of quotes, `found` the attribution of each quote by its number.
     """
     if not persons:
         return {}
     names = {person.id: person.name for person in persons}
-    described = _descriptions(read, mentions)
-    genders = _genders(persons, described)
-    story = _Story(text, read, [_first(sentence) for sentence in read], mentions, names, genders, described)
+    described = descriptions(read, mentions)
+    gendered = genders(persons, described)
+    story = _Story(text, read, [_first(sentence) for sentence in read], mentions, names, gendered, described)
     done: dict[tuple[int, int], Reference] = {}
     seen: set[tuple[int, int]] = set()
     for number in sorted(found, key=lambda number: found[number].start):
@@ -141,7 +139,7 @@ def _resolved(story: _Story, attribution: Attribution) -> Reference | None:
         return _labelled(story, attribution, words)
     if low in ("he", "she"):
         return _pronoun(story, attribution, "f" if low == "she" else "m")
-    if low in ("they", "both") or _core(low)[-1:] and _core(low)[-1] in GROUPS:
+    if low in ("they", "both") or (_core(low)[-1:] and _core(low)[-1] in GROUPS):
         return _group(story, attribution)
     first = low.split()[0] if low else ""
     if first in ("the", "this", "that"):
@@ -216,7 +214,7 @@ class _Lead:
 
 
 def _led_by(story: _Story, number: int, before: int) -> _Lead | None:
-    """What a sentence is about; None for one that tells nothing, such as a byline, or of "the 38-year-old"."""
+    """What a sentence is about; None if it tells nothing, as a byline, or is of "the 38-year-old"."""
     tokens = story.read[number].tokens
     last = tokens[-1]
     if last.word and last.end <= before:
@@ -409,69 +407,3 @@ def _only_described(story: _Story, core: list[str], at: int) -> str | None:
         ranked = best.most_common(2)
         fitting = [ranked[0][0]] if ranked[0][1] > ranked[1][1] else []
     return fitting[0] if len(fitting) == 1 else None
-
-
-_NO_DESCRIPTION = DETERMINERS | PREPOSITIONS | COORDINATORS | SUBORDINATORS | AUXILIARIES | CUES
-
-
-def _descriptions(read: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[str, Counter[str]]:
-    """The nouns that stand beside each person's name: titles before it, appositions after it."""
-    found: dict[str, Counter[str]] = {mention.person: Counter() for mention in mentions}
-    for sentence in read:
-        tokens = sentence.tokens
-        for at, token in enumerate(tokens):
-            if token.mention < 0:
-                continue
-            words = found[mentions[token.mention].person]
-            if at == 0 or tokens[at - 1].mention != token.mention:
-                for k in range(at - 1, max(-1, at - 5), -1):
-                    before = tokens[k]
-                    if not before.word or before.mention >= 0 or before.low in _NO_DESCRIPTION:
-                        break
-                    words[before.low.rstrip(".")] += 1
-                    if before.capital and not before.low.endswith("."):
-                        continue
-            last = at + 1 == len(tokens) or tokens[at + 1].mention != token.mention
-            if last and at + 2 < len(tokens) and tokens[at + 1].text == ",":
-                _apposition(tokens, at + 2, words)
-    return found
-
-
-def _apposition(listed: Sequence[Token], at: int, words: Counter[str]) -> None:
-    if listed[at].text.isdigit():
-        words[listed[at].text + "-year-old"] += 1
-        if at + 2 < len(listed) and listed[at + 1].text == ",":
-            at += 2
-    if listed[at].low not in DETERMINERS and listed[at].low not in ("its", "their", "his", "her"):
-        return
-    for token in listed[at + 1 : at + 7]:
-        if not token.word or token.mention >= 0 or token.low in PREPOSITIONS | RELATIVES:
-            return
-        words[token.low] += 1
-
-
-def _plain(name: str) -> str:
-    """The name in lower case, without diacritics."""
-    return "".join(char for char in normalize("NFD", name.lower()) if not combining(char))
-
-
-def _genders(persons: Sequence[Person], described: Mapping[str, Counter[str]]) -> dict[str, Gender]:
-    """The gender that a given name, a title or a description tells of each person, where they agree."""
-    found: dict[str, Gender] = {}
-    for person in persons:
-        told: set[Gender] = set()
-        words = set(described.get(person.id, ()))
-        if words & FEMININE_NOUNS:
-            told.add("f")
-        if words & MASCULINE_NOUNS:
-            told.add("m")
-        if not told:
-            for name in (person.name, *person.aliases):
-                parts = _WORD.findall(_plain(name))
-                if len(parts) > 1 and parts[0] in FEMININE:
-                    told.add("f")
-                elif len(parts) > 1 and parts[0] in MASCULINE:
-                    told.add("m")
-        if len(told) == 1:
-            found[person.id] = told.pop()
-    return found

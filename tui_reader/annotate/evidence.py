@@ -5,8 +5,9 @@ from __future__ import annotations
 from tui_reader.annotate.reporting import Attribution
 from tui_reader.model import Evidence, QuoteKind
 
-# How often each kind names the right speaker of (direct, mixed) stretches: measured on the training half of PolNeAR
-# 1.0 (Newell et al., LREC 2018); kinds too rare there are set by hand, below what they seem to earn.
+# How often each kind names the right speaker of (direct, mixed) stretches: measured on the training half of
+# PolNeAR 1.0 (Newell et al., LREC 2018); kinds too rare there are set by hand, below what they seem to
+# earn.
 _RIGHT = {
     "label": (0.97, 0.97),
     "after": (0.98, 0.98),

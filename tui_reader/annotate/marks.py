@@ -1,7 +1,7 @@
 """Quoted stretches: speech between marks, in block quotes and in the lines of a transcript.
 
-Marks also stand around titles of works, words as words and words the writer keeps at a distance. These are left out
-where their form tells them from speech.
+Marks also stand around titles of works, words as words and words the writer keeps at a distance. These are
+left out where their form tells them from speech.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def folded(text: str) -> str:
 
 
 def _said_in_double_marks(text: str, marked: Sequence[Pair]) -> frozenset[str]:
-    """What single marks hold and double marks hold as well: a headline's quotation and the words it is from."""
+    """What single marks hold and double marks hold as well: a headline's words and where they are from."""
     singles = {
         folded(text[pair.start : pair.end])
         for pair in marked
@@ -144,7 +144,7 @@ def _is_nested_speech(text: str, pair: Pair, around: Pair) -> bool:
 
 
 def _introduced(text: str, pair: Pair) -> bool:
-    """Whether a reporting verb or a colon stands right before the stretch, or a reporting verb right after it."""
+    """Whether a reporting verb stands right before the stretch or right after it."""
     before = text[max(0, pair.start - 60) : pair.start - 1].rstrip()
     if before.endswith((",", ":")):
         before = before[:-1]
@@ -244,7 +244,7 @@ def _broken(text: str, first: Stretch, second: Stretch, blocks: Sequence[int]) -
 
 
 def _kind(text: str, stretch: Stretch) -> QuoteKind:
-    """direct if the stretch is a sentence or clause of its own, mixed if it is woven into the writer's sentence."""
+    """direct if the stretch is a sentence or clause of its own, mixed if woven into the writer's."""
     if stretch.pair is None:
         return "direct"
     first = next((char for char in text[stretch.start : stretch.end] if char.isalnum()), "")

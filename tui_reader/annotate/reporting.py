@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui_reader.annotate.clauses import (
-    Phrase,
-    after_verb,
-    cue_places,
-    is_participle,
-    leading,
-    opens_clause,
-    phrase_starting,
-    subject,
-)
+from tui_reader.annotate.clauses import after_verb, leading, opens_clause, subject
 from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
+from tui_reader.annotate.phrases import Phrase, phrase_starting
 from tui_reader.annotate.sentences import Sentence, Token
+from tui_reader.annotate.verbs import cue_places, is_participle
 from tui_reader.annotate.words import ADVERBS, PRONOUNS, words
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """How one stretch got its speaker: the kind of evidence, the verb and the subject, by offsets and mentions."""
+    """How one stretch got its speaker: the kind of evidence, the words that name him, and the cue.
+
+    `start` and `end` are offsets of the words, `heads` the numbers of the mentions among them.
+    """
 
     kind: str
     start: int
@@ -129,7 +125,7 @@ _NEW_CLAUSE = words("and but while although though whereas so")
 
 
 def _before(tokens: list[Token], place: int, cues: list[int], introduced: bool = False) -> Attribution | None:
-    """A reporting verb before the stretch, the nearest first; one in another's reported speech gives way to that."""
+    """A reporting verb before the stretch, the nearest first unless another reports it as well."""
     near = _near_before(tokens, place)
     best: tuple[int, Phrase] | None = None
     for verb in reversed([cue for cue in cues if cue < place]):
@@ -140,10 +136,9 @@ def _before(tokens: list[Token], place: int, cues: list[int], introduced: bool =
         phrase = subject(tokens, verb)
         if phrase is None:
             continue
-        if best is None:
-            best = verb, phrase
-        elif low in SPEECH and _reports(
-            tokens, verb, best[1], best[0] >= near and tokens[place - 1].text in ",:"
+        if best is None or (
+            low in SPEECH
+            and _reports(tokens, verb, best[1], best[0] >= near and tokens[place - 1].text in ",:")
         ):
             best = verb, phrase
     if best is not None and introduced and best[0] < near:

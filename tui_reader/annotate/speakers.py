@@ -1,8 +1,8 @@
 """Who says each quoted stretch, on what evidence, and how surely.
 
-Each stretch is looked at within its line and its sentence first (`lines`, `reporting`). Where these name nobody, the
-speaker is carried over from the speech before it, or taken from the sentence that leads up to it. A speaker who is
-only "she" or "the actress" becomes a person in `coreference`.
+Each stretch is looked at within its line and its sentence first (`lines`, `reporting`). Where these name
+nobody, the speaker is carried over from the speech before it, or taken from the sentence that leads up to
+it. A speaker who is only "she" or "the actress" becomes a person in `coreference`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tui_reader.annotate.blocks import paragraphs
-from tui_reader.annotate.clauses import cue_places, leading, subject
+from tui_reader.annotate.clauses import leading, subject
 from tui_reader.annotate.coreference import Reference, resolve_references
 from tui_reader.annotate.evidence import confidence, evidence
 from tui_reader.annotate.lines import credited, labelled, read_out
 from tui_reader.annotate.marks import folded
 from tui_reader.annotate.reporting import Attribution, in_sentence, made
 from tui_reader.annotate.sentences import Sentence, sentences
+from tui_reader.annotate.verbs import cue_places
 from tui_reader.annotate.words import AUXILIARIES
 from tui_reader.model import Mention, Person, Quote, Span, Speaker
 
@@ -94,7 +95,7 @@ def _regrouped(quotes: Sequence[Quote]) -> list[Quote]:
 
 @dataclass(slots=True)
 class _Memory:
-    """What carries over while a source is read: the last speech, and the sentence that may lead up to the next.
+    """What carries over while a source is read: the last speech and the last sentence without one.
 
     `age` counts the paragraphs without a quote since the last speech.
     """
