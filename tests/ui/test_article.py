@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
+from rich.console import Console
 from textual import events
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 
 from tui_reader.model import Annotations, DateExpression, Mark, Mention, Person, Quote, Source, Span, Speaker
+from tui_reader.ui.page import Kind
+from tui_reader.ui.themes import DARK, LIGHT
 from tui_reader.ui.widgets.article import ArticleView
 from tui_reader.visible import visible
 
@@ -77,6 +82,60 @@ async def opened(pilot: Pilot[None], text: str = TEXT, found: bool = True, at: i
     app.view.focus()
     await pilot.pause()
     return app
+
+
+class Press(Bare):
+    """A short source with everything in it, in a theme of the house."""
+
+    TEXT = (
+        "Harbour fire: the port knew of faulty pumps\n"
+        f"{PARAGRAPH}\n"
+        '"Nobody told me," the chairman said. “I wrote ‘leave it until summer’ down,” a deckhand said.\n'
+        "港の火事についての報告書は、来週公開される予定です。"
+        "Cafe\u0301, [/draft], \x1b]52;c;aGk=\x07 and \u202e.\n"
+    )
+
+    def __init__(self, theme: str, kind: Kind) -> None:
+        super().__init__()
+        self.house, self.kind = theme, kind
+
+    def on_mount(self) -> None:
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = self.house
+        text = self.TEXT
+        found = annotations(text)
+        others = (
+            ("Nobody told me,", "the chairman", 0.2, 1),
+            ("I wrote ‘leave it until summer’ down,", "a deckhand", 0.8, 2),
+        )
+        quotes = [
+            Quote(
+                s.start, s.end, s.text, group=group, speaker=Speaker(by.start, by.end, name), confidence=sure
+            )
+            for words, name, sure, group in others
+            for s, by in zip(spans(words, text), spans(name, text), strict=True)
+        ]
+        shown = replace(source(text, text.split("\n")[0], "press/[one].txt"), problems=("cut short",))
+        self.view.show(shown, replace(found, quotes=(*found.quotes, *quotes)))
+        self.view.set_matches([*spans("pumps", text)])
+        self.view.set_marks([*spans("The authority did not answer letters", text)])
+        self.view.focus()
+        self.view.next_item(self.kind)
+
+
+LOOKS = (
+    ("reader-dark", "match", (80, 24)),
+    ("reader-light", "quote", (160, 48)),
+    ("reader-dark", "person", (40, 24)),
+)
+
+
+@pytest.mark.parametrize(("theme", "kind", "size"), LOOKS)
+def test_the_page_looks_as_it_should(
+    snap_compare: Any, theme: str, kind: Kind, size: tuple[int, int]
+) -> None:
+    assert snap_compare(Press(theme, kind), terminal_size=size)
 
 
 async def test_a_source_is_shown_from_its_head() -> None:
@@ -304,6 +363,18 @@ async def test_moving_a_line_draws_two_rows_and_resting_none(monkeypatch: pytest
         drawn.clear()
         await pilot.pause(0.05)
         assert drawn == []
+
+
+async def test_a_page_is_sent_in_less_than_12_kb() -> None:
+    async with Bare().run_test(size=(160, 48)) as pilot:
+        app = await opened(pilot)
+        console = Console(force_terminal=True, color_system="truecolor", width=160)
+        parts = app.view.columns
+        app.view.move_pages(1)
+        rows = [app.view.render_line(y).crop(parts.outer, parts.right) for y in range(48)]
+        assert (
+            4_000 < sum(len(row.render(console).encode()) + len("\x1b[48;160H") for row in rows) < 12 * 1024
+        )
 
 
 async def test_the_theme_gives_the_colours() -> None:

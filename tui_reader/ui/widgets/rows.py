@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import abstractmethod
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,7 +15,7 @@ from textual.strip import Strip
 from tui_reader.ui.columns import Columns, columns
 from tui_reader.ui.layout import Layout
 
-THUMB = "▐"
+THUMB = "▕"
 
 _AT_ONCE = 0.01  # seconds a text is laid out for before its first rows are shown
 _SLICE = 0.004  # seconds the event loop lends to the rest of it, and has in between
@@ -48,21 +49,21 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         self._numbering = 0
         self._thumb = range(0)
 
+    @abstractmethod
     def lay_out(self, width: int) -> tuple[Columns, Layout] | None:
         """The text set for a pane of some width; None while there is none to show."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw_row(self, row: int, place: tuple[int, int] | None) -> Strip:
         """A row of the head (no place) or of the text, as wide as the pane."""
-        raise NotImplementedError
 
+    @abstractmethod
     def blank_style(self) -> Style:
         """The style of what is empty."""
-        raise NotImplementedError
 
+    @abstractmethod
     def thumb_style(self) -> Style:
         """The style of the thumb that shows which part of the text is in sight."""
-        raise NotImplementedError
 
     def scrolled(self) -> None:
         """Called when other rows are in sight."""
