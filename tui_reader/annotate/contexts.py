@@ -38,13 +38,28 @@ def is_credit(text: str, start: int) -> bool:
     return _CREDIT.search(text, max(0, start - 20), start) is not None
 
 
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether words stand as the speaker does in a transcript: in capitals, from a line's start to a colon."""
+    if text[end : end + 1] != ":" or not text[start:end].isupper():
+        return False
+    before = text[max(0, start - _REACH) : start]
+    return before.rpartition("\n")[2].strip(" \t*") == ""
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a word is all of its line, as under a letter, or a greeting's, as above it."""
+    before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
+    after = text[end : end + _REACH].partition("\n")[0]
+    return (before + after).strip(" \t\r,.:;!-–—*") in ("", "Dear", "Hi", "Hello", "Hey")
+
+
 def follows_article(text: str, start: int) -> bool:
     """Whether "the" stands right before an offset, as it does before what is no person."""
     return _ARTICLE.search(text, max(0, start - 6), start) is not None
 
 
 def evidence_around(text: str, start: int, end: int) -> int:
-    """How strongly the words around a span speak for a person: a role before it, speech, age or description after.
+    """How strongly the words around a span speak for a person: a role before, speech or a description after.
 
     1 is a sign that organisations and places show too; 2 is not.
     """

@@ -27,10 +27,12 @@ SHA256 = {
     "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
 }
+PERSON = "PERSON"
 _NOT_NEEDED = ("tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "textcat")
 _BLOCK = 4_000
 _BATCH = 64
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\r": " "})
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -53,7 +55,7 @@ def model_name(model: str = "") -> str:
 
 def find_entities(text: str, model: str = "") -> list[Entity]:
     """All entities of a text, in its order; ReaderError if the pipeline is missing or was altered."""
-    blocks = ((block.translate(_PLAIN), start) for start, block in _blocks(text))
+    blocks = ((_SURROGATE.sub("?", block.translate(_PLAIN)), start) for start, block in _blocks(text))
     return [
         Entity(start + entity.start_char, start + entity.end_char, entity.label_)
         for doc, start in _load(model).pipe(blocks, as_tuples=True, batch_size=_BATCH)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from tui_reader.annotate.words import words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-TITLES = _words(
+TITLES = words(
     """
     mr mrs ms miss mx messrs dr prof professor sir dame lord lady madam madame monsieur mme mlle herr
     frau don doña señor señora president vice-president vice premier prime minister chancellor senator
@@ -28,9 +25,11 @@ TITLES = _words(
     """
 )
 
-PERSONAL_TITLES = _words("mr mrs ms miss mx dr prof professor sir dame lady madam madame sheikh sheik shri smt")
+PERSONAL_TITLES = words(
+    "mr mrs ms miss mx dr prof professor sir dame lady madam madame sheikh sheik shri smt"
+)
 
-ROLES = TITLES | _words(
+ROLES = TITLES | words(
     """
     striker midfielder defender goalkeeper winger forward batsman bowler all-rounder seamer spinner
     skipper pitcher catcher quarterback linebacker guard center outfielder shortstop referee umpire
@@ -40,15 +39,17 @@ ROLES = TITLES | _words(
     philosopher artist painter sculptor designer architect filmmaker producer playwright poet novelist
     musician pianist guitarist drummer composer conductor dancer model presenter broadcaster anchor host
     blogger activist campaigner leader candidate lawmaker legislator politician dissident rebel
-    guerrilla warlord dictator wife husband son daughter sister brother mother father uncle aunt cousin
-    nephew niece friend colleague boyfriend girlfriend fiance fiancee widow partner ex-wife ex-husband
-    founder co-founder owner entrepreneur businessman businesswoman tycoon banker billionaire executive
-    teacher student doctor surgeon psychologist psychiatrist farmer fisherman resident survivor victim
-    suspect defendant gunman killer murderer legend star superstar icon veteran
+    guerrilla warlord question answer note warning moderator interviewer clerk operator witness speaker
+    unidentified unknown male female narrator caller audience member members dictator wife husband son
+    daughter sister brother mother father uncle aunt cousin nephew niece friend colleague boyfriend
+    girlfriend fiance fiancee widow partner ex-wife ex-husband founder co-founder owner entrepreneur
+    businessman businesswoman tycoon banker billionaire executive teacher student doctor surgeon
+    psychologist psychiatrist farmer fisherman resident survivor victim suspect defendant gunman killer
+    murderer legend star superstar icon veteran
     """
 )
 
-NOT_NAMES = _words(
+NOT_NAMES = words(
     """
     i i'm i've i'd i'll a an the this that these those he she it we you they his her its our your their
     my me him us them and or but nor so yet if then else when while where what which who whom whose why
@@ -70,7 +71,7 @@ NOT_NAMES = _words(
     """
 )
 
-ORGANISATIONS = _words(
+ORGANISATIONS = words(
     """
     inc corp corporation co company companies ltd limited llc llp plc group holdings bank banks partners
     associates brothers & sons university college school academy institute institution foundation fund
@@ -91,3 +92,48 @@ ORGANISATIONS = _words(
     jail camp base cemetery gardens farm farms estate ranch market
     """
 )
+
+# Short forms of English given names that are not their beginnings.
+NICKNAMES = {
+    short: frozenset(names.split())
+    for short, names in {
+        "abby": "abigail",
+        "beth": "elizabeth",
+        "betty": "elizabeth",
+        "bill": "william",
+        "billy": "william",
+        "bob": "robert",
+        "bobby": "robert",
+        "bram": "abraham",
+        "chuck": "charles",
+        "dick": "richard",
+        "drew": "andrew",
+        "gus": "augustus angus",
+        "hank": "henry",
+        "harry": "henry harold",
+        "jack": "john",
+        "jerry": "gerald jeremy jerome",
+        "jim": "james",
+        "jimmy": "james",
+        "kate": "katherine catherine",
+        "kathy": "katherine kathleen catherine",
+        "katie": "katherine catherine",
+        "larry": "lawrence laurence",
+        "liz": "elizabeth",
+        "lizzie": "elizabeth",
+        "maggie": "margaret",
+        "meg": "margaret",
+        "mike": "michael",
+        "mick": "michael",
+        "nell": "eleanor helen",
+        "peggy": "margaret",
+        "polly": "mary",
+        "rick": "richard",
+        "sally": "sarah",
+        "ted": "edward theodore",
+        "tony": "anthony antonio",
+        "trish": "patricia",
+        "vicky": "victoria",
+        "will": "william",
+    }.items()
+}

@@ -1,6 +1,6 @@
 """Which names of a source stand for the same person.
 
-Full names that agree ("Barack Obama", "Barack H. Obama") are one person; a surname or first name belongs to the
+Full names that agree ("Ada Finch", "Ada M. Finch") are one person; a surname or first name belongs to the
 person whose full name holds it. Where it could be two people it goes to the one mentioned last, if only
 that one is near, and else stays a person of its own: two people apart do less harm than two made one.
 """
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tui_reader.annotate.name_words import NICKNAMES
 from tui_reader.model import Mention, Person
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
@@ -21,6 +22,11 @@ _MALE = frozenset(("mr", "sir", "lord", "king", "prince"))
 _PLURAL = re.compile(r"\b(?:the|both) $", re.IGNORECASE)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NEAR = 1_000
+_SHORTEST = 3
+_SHORT_FORMS = {
+    name: [short for short, names in NICKNAMES.items() if name in names]
+    for name in {name for names in NICKNAMES.values() for name in names}
+}
 
 Form = tuple[str, ...]
 
@@ -33,15 +39,17 @@ class _Known:
     by_last: dict[str, set[Form]] = field(default_factory=dict)
     by_first: dict[str, set[Form]] = field(default_factory=dict)
     by_any: dict[str, set[Form]] = field(default_factory=dict)
+    short: dict[str, set[Form]] = field(default_factory=dict)
 
     def bearers(self, word: str) -> set[Form]:
-        """The persons whom a single name may mean: by surname, else by first name, else by any part."""
-        return self.by_last.get(word) or self.by_first.get(word) or self.by_any.get(word) or set()
+        """The persons whom a single name may mean: by surname, else first name, any part, short form."""
+        found = self.by_last.get(word) or self.by_first.get(word) or self.by_any.get(word)
+        return found or {
+            root for root in self.short.get(word[:_SHORTEST], ()) if is_short_form(word, root[0])
+        }
 
 
-def resolve(
-    text: str, names: Sequence[tuple[int, int]]
-) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
+def resolve(text: str, names: Sequence[tuple[int, int]]) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
     """The names (half-open code point spans, in order) as mentions, and the persons they stand for.
 
     Plurals such as "the Obamas" are nobody and left out. Persons come in the order of their first mention.
@@ -76,9 +84,11 @@ def _form(name: str) -> Form:
     return words[:-1] if len(words) > 2 and words[-1] in _SUFFIXES else words
 
 
-def _known(forms: object) -> _Known:
+def _known(forms: Iterable[Form]) -> _Known:
     known = _Known()
-    full = sorted({form for form in forms if len(form) > 1}, key=lambda form: (-len(form), -len("".join(form)), form))
+    full = sorted(
+        {form for form in forms if len(form) > 1}, key=lambda form: (-len(form), -len("".join(form)), form)
+    )
     for form in full:
         longer = known.by_any.get(form[-1], set()) | known.by_any.get(form[0], set())
         roots = {root for root in longer if _agree(form, root)}
@@ -87,6 +97,8 @@ def _known(forms: object) -> _Known:
         for word in form:
             known.by_any.setdefault(word, set()).add(root)
         known.by_first.setdefault(form[0], set()).add(root)
+        for start in (form[0], *_SHORT_FORMS.get(form[0], ())):
+            known.short.setdefault(start[:_SHORTEST], set()).add(root)
         known.by_last.setdefault(form[-1], set()).add(root)
     return known
 
@@ -96,7 +108,17 @@ def _agree(short: Form, long: Form) -> bool:
     if not any(len(word) > 1 for word in short[1:]):
         return False
     rest = iter(long)
+    if short[-1] == long[-1] and is_short_form(short[0], long[0]):
+        return set(short[1:]) <= set(long)
     return all(any(word == other or _initial(word, other) for other in rest) for word in short)
+
+
+def is_short_form(word: str, name: str) -> bool:
+    """Whether a given name is short for another: "Dan" or "Danny" for "Daniel", "Bill" for "William"."""
+    if name in NICKNAMES.get(word, ()):
+        return True
+    stem = re.sub(r"(?:(?<=(.))\1)?(?:y|ie)$", "", word)
+    return len(stem) >= _SHORTEST and len(name) > len(stem) and name.startswith(stem)
 
 
 def _initial(word: str, other: str) -> bool:

@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-PARTICLES = frozenset(
-    "de da do dos das del della delle di du la le van von der den ter ten bin ibn bint al el ul ben abu zu".split()
+from tui_reader.annotate.words import words
+
+PARTICLES = words(
+    """
+    de da do dos das del della delle di du la le van von der den ter ten bin ibn bint al el ul ben abu zu
+    """
 )
-_WORD = re.compile(r"(?<![\w@#/\\])(?:[A-Z]\.(?:[ -]?[A-Z]\.)*(?!\w)|[^\W\d_]+(?:['’‘`-][^\W\d_]+)*)(?!\d)")
+_WORD = re.compile(
+    r"(?<![\w@#/\\])(?:[A-Z]\.(?:[ -]?[A-Z]\.)*(?!\w)|[^\W\d_]+(?:['’‘`-][^\W\d_]+)*)(?!\d|[\w.-]*@)"
+)
 _POSSESSIVE = re.compile(r"['’`]s$", re.IGNORECASE)
 _HEAD = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|ibn|bin|d|l|dell|mc|mac)['’-]", re.IGNORECASE)
 _GAP = re.compile(r"[ \xa0]{1,2}")

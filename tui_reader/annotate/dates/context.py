@@ -1,4 +1,4 @@
-"""What a date expression is read against: the day of publication, the tense around it, what was dated before it."""
+"""What a date is read against: the day of publication, the tense of its clause, what was dated before."""
 
 from __future__ import annotations
 
@@ -9,15 +9,21 @@ from typing import NamedTuple
 
 from tui_reader.model import TimexType
 
+Match = re.Match[str]
+
+BACK = ("last", "past", "previous", "prior", "preceding")
+AHEAD = ("next", "following", "coming", "upcoming")
 _FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|(?:is|are|was|were) (?:to|due|scheduled|set|expected|slated|supposed) (?:to )?|going to|"
-    r"(?:scheduled|planned|postponed|delayed|due) (?:for|to|until)(?! [a-z]+ing)|expected|due(?! to)|expires?|matur\w+|"
-    r"payable|upcoming|plan(?:s|ning)? (?:to|a|on|for)|planned (?:to|a)|deadline|would|could|might|as (?:soon|early) as|"
-    r"supposed to|effective|starts?|begins?|holders? of record|by|through)\b|['’]ll\b",
+    r"\b(?:will|won['’]t|shall|would|could|might|going to|supposed to|as (?:soon|early) as|by|through|"
+    r"(?:is|are|was|were) (?:to|due|scheduled|set|expected|slated|supposed) (?:to )?|"
+    r"(?:scheduled|planned|postponed|delayed|due) (?:for|to|until)(?! [a-z]+ing)|"
+    r"plan(?:s|ning)? (?:to|a|on|for)|planned (?:to|a)|expected|due(?! to)|expires?|matur\w+|"
+    r"payable|upcoming|deadline|effective|starts?|begins?|holders? of record)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|says|told|went|came|took|made|got|gave|won|lost|fell|rose|ago|since|[a-z]{2,}ed)\b"
+    r"\b(?:was|were|had|did|said|says|told|went|came|took|made|got|gave|won|lost|fell|rose|ago|since|"
+    r"[a-z]{2,}ed)\b"
 )
 _END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;\"“”]|''|``")
 _REACH = 160
@@ -37,7 +43,7 @@ class Reading(NamedTuple):
 
 @dataclass
 class Context:
-    """`today` is the day of publication, if known; `recent` the value of the last calendar expression read."""
+    """`today` is the day of publication, if known; `recent` the value of the last expression read."""
 
     text: str
     today: date | None
@@ -52,7 +58,10 @@ class Context:
         return self._tense(start, end) < 0
 
     def _tense(self, start: int, end: int) -> int:
-        """1 for the future, -1 for the past, 0 where the clause shows neither; the nearest word before it decides."""
+        """1 for the future, -1 for the past, 0 where the clause shows neither.
+
+        The nearest word before the span decides, and where there is none, those after it.
+        """
         before = _END.split(self.text[max(0, start - _REACH) : start])[-1]
         after = _END.split(self.text[end : end + _REACH], maxsplit=1)[0]
         future, past = _last(_FUTURE, before), _last(_PAST, before)
@@ -63,3 +72,8 @@ class Context:
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((found.end() for found in pattern.finditer(text)), default=-1)
+
+
+def group(match: Match, name: str) -> str:
+    """What a named group matched, without blanks around it; empty where the pattern has no such group."""
+    return (match.groupdict().get(name) or "").strip()

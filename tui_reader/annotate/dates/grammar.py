@@ -1,6 +1,7 @@
-"""The grammar of date expressions: one pattern for each kind, with the reading of what it finds.
+"""The grammar of date expressions: one pattern for each kind, with the function that reads what it finds.
 
-A rule's reading may refuse a match (None): then the next shorter rule has its turn.
+A function may refuse a match (None); then whatever else begins there or later has its turn. In the patterns
+`_` is a gap between words.
 """
 
 from __future__ import annotations
@@ -9,15 +10,16 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tui_reader.annotate.dates import readings
-from tui_reader.annotate.dates.context import Context, Reading
+from tui_reader.annotate.dates import days, durations, periods
+from tui_reader.annotate.dates.context import Context, Match, Reading
+from tui_reader.annotate.dates.values import HOLIDAYS
 from tui_reader.annotate.dates.words import (
     CLOCK,
     COUNT,
     DAY_NUMBER,
     DAY_WORD,
-    GAP,
     MONTH,
+    ONE,
     ORDINAL_WORD,
     PART_OF_DAY,
     SEASON,
@@ -28,167 +30,193 @@ from tui_reader.annotate.dates.words import (
     YEAR,
     YEAR_WORDS,
     ZONE,
+    compile_pattern,
 )
-from tui_reader.annotate.dates.values import HOLIDAYS
+
+Read = Callable[[Match, Context], Reading | None]
 
 
 class Rule(NamedTuple):
+    """A kind of expression: how it looks, and what reads it."""
+
     pattern: re.Pattern[str]
-    read: Callable[[re.Match[str], Context], Reading | None]
+    read: Read
 
 
-_WORD_START = r"(?<![\w$£€#@&/.-])"
-_COMMA = rf"(?:{GAP}?,{GAP}?|{GAP})"
-def _bare_rule(pattern: str, read: Callable[[re.Match[str], Context], Reading | None]) -> Rule:
-    return Rule(re.compile(rf"(?<![\d$£€.])(?<!\d[-/])(?:{pattern})(?![\w.]?\d|[-/]\d)"), read)
+def _rule(pattern: str, read: Read) -> Rule:
+    return Rule(compile_pattern(rf"(?<![\w$£€#@&/.-])(?:{pattern})(?!\w|-\d)"), read)
 
 
-_DASH = rf"{GAP}?[-–—]{GAP}?"
-_TO = rf"(?:{GAP}?[-–—]{GAP}?|{GAP}(?:to|through|until|and){GAP})"
-_EARLY = rf"(?:early|late|mid|middle|earlier|later)"
+def _digits(pattern: str, read: Read) -> Rule:
+    """A rule for dates in figures, which may stand in names of files and addresses."""
+    return Rule(compile_pattern(rf"(?<![\d$£€.])(?<!\d[-/])(?:{pattern})(?![\w.]?\d|[-/]\d)"), read)
+
+
+_DASH = "_?[-–—]_?"
+_TO = f"(?:{_DASH}|_(?:to|through|until|and)_)"
 _PHASE = (
-    rf"(?:(?P<phase>early|late|mid|earlier|later)(?:-|{GAP}(?:in{GAP})?(?:the{GAP})?)"
-    rf"|(?P<phase2>(?:the{GAP})?(?:very{GAP})?(?:beginning|start|end|middle|close|first{GAP}half|second{GAP}half){GAP}of)"
-    rf"{GAP}(?:the{GAP})?)?"
+    r"(?:(?P<phase>early|late|mid|earlier|later)(?:-|_(?:in_)?(?:the_)?)"
+    r"|(?P<phase2>(?:the_)?(?:very_)?(?:beginning|start|end|middle|close|(?:first|second)_half)_of)_(?:the_)?)?"
 )
-_DAY = rf"(?P<day>{DAY_NUMBER}|{DAY_WORD})"
 _DETERMINER = (
-    r"(?P<which>last|past|previous|prior|preceding|this(?:[ ](?:past|coming|upcoming|next|same|very))?|current|present|next|"
-    r"following|coming|upcoming|that(?:[ ](?:same|very))?|same|latest)"
+    r"(?P<which>last|past|previous|prior|preceding|this(?:_(?:past|coming|upcoming|next|same|very))?|current|"
+    r"present|next|following|coming|upcoming|that(?:_(?:same|very))?|same|latest)"
 )
+_DAY = f"(?P<day>{DAY_NUMBER}|{DAY_WORD})"
+_DAY_TO = f"(?:{_DASH}(?P<day2>{DAY_NUMBER}))?"
+_OF_YEAR = rf"(?:(?:_?,_?|_(?:of_|in_)?)(?P<year>{YEAR}|{YEAR_WORDS})|_of_(?P<short>\d\d)(?!\d))?"
+_AT_CLOCK = f"(?:(?P<clock>{CLOCK}){ZONE}?(?:_on|,)?_)?"
+_ON_WEEKDAY = f"(?:(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT})(?:_?,_?|_)(?:the_)?)?"
+_PART_OF = f"(?:(?:the_)?(?P<part>{PART_OF_DAY})_of_)?"
 _HOLIDAY = "|".join(
-    re.escape(name).replace("'", "['’]?") for name in sorted(HOLIDAYS, key=len, reverse=True)
+    re.escape(name).replace("\\ ", "_").replace("'", "['’]?")
+    for name in sorted(HOLIDAYS, key=len, reverse=True)
 )
-
-
-def _rule(pattern: str, read: Callable[[re.Match[str], Context], Reading | None]) -> Rule:
-    return Rule(re.compile(_WORD_START + "(?:" + pattern + r")(?!\w|-\d)", re.IGNORECASE), read)
-
-
-_OF_YEAR = rf"(?:(?:{GAP}?,{GAP}?|{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{YEAR}|{YEAR_WORDS}|(?<=of )\d\d(?!\d)))?"
-_AT_CLOCK = rf"(?:(?P<clock>{CLOCK}){ZONE}?(?:{GAP}on|,)?{GAP})?"
-_ON_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT}){_COMMA}(?:the{GAP})?)?"
+_HOUR = f"(?:{ONE}|1[0-2]|[1-9])"
 
 RULES = (
-    _bare_rule(
+    # Days
+    _digits(
         r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])"
-        r"(?:(?:T|[ ])(?P<clock>\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
-        readings.full_date,
+        r"(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
+        days.full_date,
     ),
-    _bare_rule(r"(?P<year>19\d\d|20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])", readings.full_date),
+    _digits(r"(?P<year>19\d\d|20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])", days.full_date),
     _rule(
         rf"{_ON_WEEKDAY}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}|\d\d)(?![/.-]?\d)",
-        readings.numeric_date,
+        days.numeric_date,
     ),
     _rule(
-        rf"(?P<day>\d{{1,2}})(?P<sep>[-/])(?P<month>{MONTH})(?P=sep)(?P<year>\d{{4}}|\d\d)", readings.month_day
+        rf"(?:(?<=\bon )|(?P<weekday>{WEEKDAY})_)(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/])", days.numeric_day
     ),
     _rule(
-        rf"(?P<year>\d{{4}})(?P<sep>[-/])(?P<month>{MONTH})(?P=sep)(?P<day>\d{{1,2}})", readings.month_day
+        rf"(?P<day>\d{{1,2}})(?P<sep>[-/])(?P<month>{MONTH})(?P=sep)(?P<year>\d{{4}}|\d\d)", days.month_day
+    ),
+    _rule(rf"(?P<year>\d{{4}})(?P<sep>[-/])(?P<month>{MONTH})(?P=sep)(?P<day>\d{{1,2}})", days.month_day),
+    _rule(
+        rf"{_AT_CLOCK}{_PART_OF}{_ON_WEEKDAY}(?:(?P<which>last|next|this)_)?(?P<month>{MONTH})"
+        rf"(?:_(?:the_)?|,_|[-/])?{_DAY}{_DAY_TO}{_OF_YEAR}",
+        days.month_day,
     ),
     _rule(
-        rf"{_AT_CLOCK}{_ON_WEEKDAY}(?P<which>last{GAP}|next{GAP}|this{GAP})?(?P<month>{MONTH})"
-        rf"(?:{GAP}(?:the{GAP})?|,{GAP}|[-/])?{_DAY}(?:{_DASH}(?P<day2>{DAY_NUMBER}))?{_OF_YEAR}",
-        readings.month_day,
+        rf"{_AT_CLOCK}{_PART_OF}{_ON_WEEKDAY}(?:the_)?(?:(?P<which>next)_)?{_DAY}{_DAY_TO}"
+        rf"(?:_(?:day_)?(?:of_)?|[-/])(?P<month>{MONTH}){_OF_YEAR}",
+        days.month_day,
     ),
     _rule(
-        rf"{_AT_CLOCK}{_ON_WEEKDAY}(?:the{GAP})?(?P<which>next{GAP})?{_DAY}(?:{_DASH}(?P<day2>{DAY_NUMBER}))?"
-        rf"(?:{GAP}(?:day{GAP})?(?:of{GAP})?|[-/])(?P<month>{MONTH}){_OF_YEAR}",
-        readings.month_day,
+        rf"(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT})_(?:the_)?(?P<day>{DAY_NUMBER}|{ORDINAL_WORD})"
+        rf"(?!_?(?:{MONTH}|{UNIT}|[ap]\.?m))",
+        days.day_of_some_month,
     ),
     _rule(
-        rf"(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT}){GAP}(?:the{GAP})?(?P<day>{DAY_NUMBER}|{ORDINAL_WORD})(?!{GAP}?(?:{MONTH}|{UNIT}|[ap]\.?m))",
-        readings.day_of_some_month,
+        rf"(?:the_)?(?P<day>{DAY_NUMBER}|{ORDINAL_WORD})_(?:day_)?(?:of_)?(?P<which>last|this|next)_month",
+        days.day_of_month,
     ),
     _rule(
-        rf"(?:the{GAP})?(?P<day>{DAY_NUMBER}|{ORDINAL_WORD}){GAP}(?:day{GAP})?(?:of{GAP})?(?P<which>last|this|next){GAP}month",
-        readings.day_of_month,
+        rf"{_AT_CLOCK}(?:(?P<phase>early|late)_)?(?:(?:the_)?{_DETERMINER}_)?(?P<weekday>{WEEKDAY})(?:['’]s)?"
+        rf"(?:_(?P<part>{PART_OF_DAY})|_at_(?P<clock2>{CLOCK}){ZONE}?)?(?:_of_(?P<week>last|next|this)_week)?",
+        days.weekday,
     ),
-    Rule(
-        re.compile(rf"(?:(?<=\bon )|\b(?P<weekday>{WEEKDAY}){GAP})(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/])", re.IGNORECASE),
-        readings.numeric_day,
+    _rule(rf"(?P<week>last|next|this)_week(?:_on)?_(?P<weekday>{WEEKDAY})", days.weekday),
+    _rule(
+        rf"{_AT_CLOCK}(?:(?P<phase>early|late|earlier|later)_)?(?P<day>today|yesterday|tomorrow|tonight)"
+        rf"(?:_(?P<part>{PART_OF_DAY}))?",
+        days.near_day,
     ),
     _rule(
-        rf"{_PHASE}(?P<month>{MONTH})(?:(?:{_TO})(?P<month2>{MONTH}))?(?:{GAP}?,{GAP}?|{GAP}(?:of{GAP})?)"
-        rf"(?P<year>{YEAR}|{YEAR_WORDS}|this{GAP}year|last{GAP}year|next{GAP}year)",
-        readings.month_of_year,
+        rf"(?:{_PHASE}(?:(?P<which>last|next|this|previous|following)_)?|the_)?(?P<name>{_HOLIDAY})"
+        rf"(?:_(?:of_)?(?P<year>{YEAR}))?",
+        days.holiday,
     ),
-    _rule(rf"{_PHASE}(?:(?P<which>last|this|next|this[ ]past|this[ ]coming){GAP})?(?P<month>{MONTH})", readings.bare_month),
+    # Times of day
+    _rule(rf"(?P<clock>{CLOCK}){ZONE}?(?:_(?:on_)?(?P<day>today|yesterday|tomorrow))?", days.time_of_day),
+    _rule(rf"(?P<half>half_past)_(?P<hour>{_HOUR})", days.o_clock),
+    _rule(rf"(?P<hour>{_HOUR})_o['’]clock(?:_in_the_(?P<part>morning|afternoon|evening))?", days.o_clock),
+    _rule(rf"(?P<hour>{_HOUR})_in_the_(?P<part>morning|afternoon|evening)", days.o_clock),
+    # Months, quarters, seasons, years
     _rule(
-        rf"(?:(?P<clock>{CLOCK}){ZONE}?(?:{GAP}on|,)?{GAP})?(?:(?P<phase>early|late){GAP})?(?:(?:the{GAP})?{_DETERMINER}{GAP})?"
-        rf"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:{GAP}(?P<part>{PART_OF_DAY}))?"
-        rf"(?:{GAP}of{GAP}(?P<week>last|next|this){GAP}week)?",
-        readings.weekday,
-    ),
-    _rule(rf"(?P<week>last|next|this){GAP}week(?:{GAP}on)?{GAP}(?P<weekday>{WEEKDAY})", readings.weekday),
-    _rule(
-        rf"(?:(?P<clock>{CLOCK}){GAP})?(?:(?P<phase>early|late|earlier|later){GAP})?(?P<day>today|yesterday|tomorrow|tonight)"
-        rf"(?:{GAP}(?P<part>{PART_OF_DAY}))?",
-        readings.near_day,
+        rf"{_PHASE}(?P<month>{MONTH})(?:{_TO}(?P<month2>{MONTH}))?(?:_?,_?|_(?:of_)?)"
+        rf"(?P<year>{YEAR}|{YEAR_WORDS}|(?:this|last|next)_year)",
+        days.month_of_year,
     ),
     _rule(
-        rf"{_PHASE}(?:(?:the|a|an){GAP})?{_DETERMINER}{GAP}(?:(?:fiscal|calendar|full|business|crucial){GAP})?"
-        rf"(?P<unit>day|week|weekend|month|quarter|year|decade|century|fortnight|hour|{PART_OF_DAY}|{SEASON}|time|moment|period)",
-        readings.determined_unit,
+        rf"{_PHASE}(?:(?P<which>last|this|next|this_(?:past|coming))_)?(?P<month>{MONTH})", days.bare_month
     ),
     _rule(
-        rf"(?:the{GAP})?(?P<which>last|past|next|coming|previous|following|first|final){GAP}"
-        rf"(?P<count>{COUNT}|{VAGUE}){GAP}(?P<unit>{UNIT})s?",
-        readings.counted_period,
+        rf"{_PHASE}(?:(?:the|a|an)_)?{_DETERMINER}_(?:(?:fiscal|calendar|full|business)_)?"
+        rf"(?P<unit>day|week|weekend|month|quarter|year|decade|century|{PART_OF_DAY}|{SEASON})",
+        periods.determined_unit,
     ),
     _rule(
-        rf"(?:(?P<about>about|around|almost|nearly|some|over|under|at{GAP}least|more{GAP}than|less{GAP}than|just|only){GAP})?"
-        rf"(?P<count>{COUNT}|{VAGUE}|an?|half{GAP}an?)(?:{GAP}|-)(?:or{GAP}so{GAP})?(?P<unit>{UNIT})s?"
-        rf"{GAP}(?P<direction>ago|earlier|later|hence|previously|from{GAP}now|(?:from|before|after){GAP}(?:today|tomorrow|tmrw|yesterday))",
-        readings.distance,
-    ),
-    _rule(rf"in{GAP}(?P<count>{COUNT}|an?){GAP}(?P<unit>day|week|month|year|fortnight)s?(?:['’]s?{GAP}time)?", readings.in_future),
-    _rule(
-        rf"(?P<count>{COUNT}|{VAGUE}|an?|half{GAP}an?|recent|a{GAP}half)(?:{GAP}|-)(?:or{GAP}so{GAP}|straight{GAP}|"
-        rf"consecutive{GAP}|full{GAP}|more{GAP})?(?P<unit>{UNIT})(?P<plural>s)?(?P<old>[ -]?old)?(?P<long>-long)?",
-        readings.duration,
+        rf"(?:(?:the|this)_)?(?:(?P<year0>{YEAR}|year-earlier|year-ago)_)?(?:fiscal_)?"
+        r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final|latest)(?:-|_)(?:fiscal_)?quarter"
+        rf"(?:_(?:of_(?:the_)?(?:fiscal_)?)?(?P<year>{YEAR}|(?:this|last|next)_year|year))?",
+        periods.quarter,
     ),
     _rule(
-        rf"(?:(?:the|this){GAP})?(?:(?P<year0>{YEAR}|year-earlier|year-ago){GAP})?(?:fiscal{GAP})?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final|latest)"
-        rf"(?:-|{GAP})(?:fiscal{GAP})?quarter(?:{GAP}(?:of{GAP}(?:the{GAP})?(?:fiscal{GAP})?)?(?P<year>{YEAR}|(?:this|last|next){GAP}year|year))?",
-        readings.quarter,
+        r"(?P<whose>this|last|next)_year['’]s_(?P<ordinal>first|second|third|fourth)_quarter", periods.quarter
     ),
-    _rule(rf"(?P<whose>this|last|next){GAP}year['’]s{GAP}(?P<ordinal>first|second|third|fourth){GAP}quarter", readings.quarter),
-    _rule(rf"Q(?P<ordinal>[1-4])(?:{GAP}|-|/)?(?:of{GAP})?(?P<year>{YEAR})?", readings.quarter),
+    _rule(rf"Q(?P<ordinal>[1-4])(?:_|-|/)?(?:of_)?(?P<year>{YEAR})?", periods.quarter),
     _rule(
-        rf"(?:(?P<phase>early|late|mid|earlier|later)(?:{GAP}in{GAP})|(?P<phase2>(?:the{GAP})?(?:beginning|start|end|middle|close)"
-        rf"{GAP}of{GAP}))?the{GAP}(?:full{GAP}|fiscal{GAP}|latest{GAP})?(?P<unit>week|weekend|month|quarter|year|decade|century|day|period)",
-        readings.plain_unit,
+        r"(?:(?P<phase>early|late|mid|earlier|later)_in_|(?P<phase2>(?:the_)?(?:beginning|start|end|middle|close)_of_))?"
+        r"the_(?:(?P<which>full|fiscal|latest)_)?(?P<unit>week|weekend|month|quarter|year|decade|century|day|period)",
+        periods.plain_unit,
     ),
-    _rule(rf"(?:the{GAP})?year(?:['’]s)?(?:-|{GAP})end", readings.year_end),
+    _rule(r"(?:the_)?year(?:['’]s)?(?:-|_)end", periods.year_end),
     _rule(
-        rf"(?:(?:the{GAP})?year[- ](?P<back>ago|earlier)(?:{GAP}(?P<unit>quarter|period|month|day|week))?)", readings.year_before
+        r"(?:the_)?year[- ](?:ago|earlier)(?:_(?:quarter|period|month|day|week))?",
+        periods.same_time_last_year,
     ),
+    _rule(rf"{_PHASE}(?P<season>{SEASON})(?:_of)?_(?P<year>{YEAR})", periods.season),
     _rule(
-        rf"{_PHASE}(?:(?:the{GAP})?(?:fiscal|calendar|year|fiscal{GAP}year){GAP})?(?P<year>{YEAR}|{YEAR_WORDS})"
-        rf"(?:(?:{GAP}?[-–—/]{GAP}?|{GAP}(?:to|through){GAP})(?P<year2>(?:1\d|20)\d\d|\d\d)(?!\d))?",
-        readings.year,
-    ),
-    _rule(
-        rf"{_PHASE}(?:the{GAP})?(?P<decade>(?:1\d|20)\d0s|['’]?[2-9]0s|(?:nineteen{GAP})?(?:twenties|thirties|forties|fifties|"
-        rf"sixties|seventies|eighties|nineties))",
-        readings.decade,
+        rf"{_PHASE}(?:(?:the_)?(?:fiscal|calendar|year|fiscal_year)_)?(?P<year>{YEAR}|{YEAR_WORDS})"
+        r"(?:(?:_?[-–—/]_?|_(?:to|through)_)(?P<year2>(?:1\d|20)\d\d|\d\d)(?!\d))?",
+        periods.year,
     ),
     _rule(
-        rf"{_PHASE}(?:the{GAP})?(?P<century>{ORDINAL_WORD}|\d\d?(?:st|nd|rd|th)|twenty-first)(?:{GAP}|-)centur(?:y|ies)", readings.century
+        rf"{_PHASE}(?:the_)?(?P<decade>(?:1\d|20)\d0s|['’]?[2-9]0s|"
+        r"(?:nineteen_)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
+        periods.decade,
     ),
     _rule(
-        rf"{_PHASE}(?P<season>{SEASON})(?:{GAP}of)?{GAP}(?P<year>{YEAR})", readings.season
+        rf"{_PHASE}(?:the_)?(?P<century>{ORDINAL_WORD}|\d\d?(?:st|nd|rd|th))(?:_|-)centur(?:y|ies)",
+        periods.century,
     ),
-    _rule(rf"(?:{_PHASE}(?:(?P<which>last|next|this|previous|following){GAP})?|the{GAP})?(?P<name>{_HOLIDAY})(?:{GAP}(?:of{GAP})?(?P<year>{YEAR}))?", readings.holiday),
-    _rule(rf"(?P<every>every|each){GAP}(?:(?P<other>other|{COUNT}){GAP})?(?P<unit>{UNIT}|{WEEKDAY}|{PART_OF_DAY})s?", readings.repeated),
-    _rule(r"(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|fortnightly)(?![ -][a-z]{4,})", readings.adverb_of_frequency),
-    _rule(rf"(?P<weekday>{WEEKDAY})s", readings.weekdays),
-    _rule(rf"(?P<clock>{CLOCK}){ZONE}?(?:{GAP}(?:on{GAP})?(?P<day>today|yesterday|tomorrow))?", readings.time_of_day),
     _rule(
-        r"(?P<present>now|currently|nowadays|at present|at the moment|these days|right now|presently)"
-        rf"|(?P<past>recently|lately|the{GAP}past(?!{GAP}(?:{COUNT}|{VAGUE}|{UNIT}|{SEASON})))"
-        rf"|(?P<future>the{GAP}(?:near{GAP})?future)",
-        readings.vague,
+        r"(?P<present>now|currently|nowadays|at_present|at_the_moment|these_days|right_now|presently)"
+        rf"|(?P<past>recently|lately|the_past(?!_(?:{COUNT}|{VAGUE}|{UNIT}|{SEASON})))"
+        r"|(?P<future>the_(?:near_)?future)",
+        periods.vague,
     ),
+    # Durations, distances, repetitions
+    _rule(
+        r"(?:the_)?(?P<which>last|past|next|coming|previous|following|first|final)_"
+        rf"(?P<count>{COUNT}|{VAGUE})_(?P<unit>{UNIT})s?",
+        durations.counted_period,
+    ),
+    _rule(
+        r"(?:(?:about|around|almost|nearly|some|over|under|at_least|more_than|less_than|just|only)_)?"
+        rf"(?P<count>{COUNT}|{VAGUE}|an?|half_an?)(?:_|-)(?:or_so_)?(?P<unit>{UNIT})s?_(?P<direction>ago|earlier|"
+        r"later|hence|previously|from_now|(?:from|before|after)_(?:today|tomorrow|tmrw|yesterday))",
+        durations.distance,
+    ),
+    _rule(
+        rf"in_(?P<count>{COUNT}|an?)_(?P<unit>day|week|month|year|fortnight)s?(?:['’]s?_time)?",
+        durations.in_future,
+    ),
+    _rule(
+        rf"(?P<count>{COUNT}|{VAGUE}|an?|half_an?|recent|a_half)(?:_|-)(?:(?:or_so|straight|consecutive|full|more)_)?"
+        rf"(?P<unit>{UNIT})(?P<plural>s)?(?P<old>[ -]?old)?(?P<long>-long)?",
+        durations.duration,
+    ),
+    _rule(
+        rf"(?:every|each)_(?:(?P<other>other|half|{COUNT})_)?(?P<unit>{UNIT}|{WEEKDAY}|{PART_OF_DAY})s?",
+        durations.repeated,
+    ),
+    _rule(
+        r"(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|fortnightly)"
+        r"(?![ -][a-z]{4,})",
+        durations.adverb_of_frequency,
+    ),
+    _rule(rf"(?P<weekday>{WEEKDAY})s", durations.weekdays),
 )

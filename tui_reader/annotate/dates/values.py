@@ -15,6 +15,7 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART = re.compile(r"(\d{4})-(?:Q([1-4])|H([12])|(SP|SU|FA|WI))")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?")
+_OF_YEAR = re.compile(r"(\d{4})(-(?:Q[1-4]|H[12]|\d\d))")
 _DECADE = re.compile(r"\d{2,3}")
 
 
@@ -57,12 +58,37 @@ def quarter(day: date) -> str:
 
 
 def weekday_near(day: date, weekday: int, *, future: bool = False, strict: bool = False) -> date:
-    """The last such weekday (Monday is 0) up to a day, or the next from it on; `strict` leaves out the day itself."""
+    """The last such weekday (Monday is 0) up to a day, or the next from it on.
+
+    `strict` leaves out the day itself.
+    """
     if future:
         ahead = (weekday - day.weekday()) % 7
         return shift(day, ahead or (7 if strict else 0), "D")
     back = (day.weekday() - weekday) % 7
     return shift(day, -(back or (7 if strict else 0)), "D")
+
+
+def at_distance(day: date, count: int, unit: str) -> str:
+    """The value so many units from a day, as exact as the unit is (units as in `words`)."""
+    if unit == "WE":
+        return week(shift(day, count, "W")) + "-WE"
+    if unit == "F":
+        return week(shift(day, 2 * count, "W"))
+    if unit == "Q":
+        return quarter(shift(day, 3 * count, "M"))
+    if unit == "E":
+        return f"{shift(day, 10 * count, 'Y').year // 10:03}"
+    if unit == "C":
+        return f"{shift(day, 100 * count, 'Y').year // 100:02}"
+    there = shift(day, count, unit)
+    return {"D": str(there), "W": week(there), "M": month(there), "Y": f"{there.year:04}"}[unit]
+
+
+def year_before(value: str | None) -> str | None:
+    """The same month, quarter or half a year before; None for any other value."""
+    found = _OF_YEAR.match(value or "")
+    return f"{int(found[1]) - 1:04}{found[2]}" if found else None
 
 
 def days_of(value: str | None) -> tuple[date, date] | None:
@@ -103,7 +129,7 @@ def _days(value: str) -> tuple[date, date] | None:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, after Meeus, Astronomical Algorithms)."""
+    """Easter Sunday of the Gregorian calendar (anonymous algorithm, after Meeus, Astronomical Algorithms)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (b - (b + 8) // 25 + 1) // 3

@@ -4,58 +4,58 @@ from __future__ import annotations
 
 import re
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+_ONES = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth",
+]  # fmt: skip
 _NUMBERS = {word: number for number, word in enumerate(_ONES, 1)}
 _NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
 _NUMBERS |= {word: number for number, word in enumerate(_ORDINALS, 1)}
 _NUMBERS |= {"thirtieth": 30, "a": 1, "an": 1, "hundred": 100, "thousand": 1000, "dozen": 12, "couple": 2}
-_NUMBERS |= {"last": -1, "final": -1, "latest": -1}
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 UNITS = {
-    "second": "TS", "sec": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH", "day": "D", "night": "D",
-    "week": "W", "weekend": "WE", "fortnight": "F", "month": "M", "quarter": "Q", "year": "Y", "decade": "E",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W",
+    "weekend": "WE", "fortnight": "F", "month": "M", "quarter": "Q", "year": "Y", "decade": "E",
     "century": "C", "centurie": "C",
 }  # fmt: skip
 
-# One gap between words: blanks, with a single line break at most.
-GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
+# In every pattern `_` stands for one gap between words: `compile_pattern` puts it in.
+_GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
 ONE = "|".join(_ONES)
-TEN = "|".join(_TENS)
-COUNT_WORD = rf"(?:(?:{TEN})(?:[- ](?:{ONE}))?|{ONE}|(?:a|one){GAP}hundred|a{GAP}dozen)"
-VAGUE = r"(?:several|many|a[ ]few|few|some|a[ ]number[ ]of|dozens[ ]of|hundreds[ ]of|numerous)"
-COUNT = rf"(?:\d{{1,4}}(?:[.,]\d{{1,3}})?|{COUNT_WORD}|(?:a|the{GAP}(?:last|past))?{GAP}?couple(?:{GAP}of)?)"
+_TEN = "|".join(_TENS)
+_TEEN = "|".join(_ONES[9:])
+_COUNT_WORD = rf"(?:(?:{_TEN})(?:[- ](?:{ONE}))?|{ONE}|(?:a|one)_hundred|a_dozen)"
+VAGUE = r"(?:several|many|a_few|few|some|a_number_of|dozens_of|hundreds_of|numerous)"
+COUNT = rf"(?:\d{{1,4}}(?:[.,]\d{{1,3}})?|{_COUNT_WORD}|(?:a|the_(?:last|past))?_?couple(?:_of)?)"
 ORDINAL_WORD = rf"(?:(?:twenty|thirty)[- ](?:{'|'.join(_ORDINALS[:9])})|{'|'.join(_ORDINALS)}|thirtieth)"
 MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|"
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|jun(?:e|\.)?|jul(?:y|\.)?|aug(?:ust|\.)?|"
     r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])"
 )
 WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 WEEKDAY_SHORT = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)\.?"
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)"
-DAY_WORD = rf"(?:{ORDINAL_WORD}|{'|'.join(_ONES[9:])}|twenty[- ](?:{'|'.join(_ONES[:9])})|thirty[- ]one)"
+DAY_WORD = rf"(?:{ORDINAL_WORD}|{_TEEN}|twenty[- ](?:{'|'.join(_ONES[:9])})|thirty[- ]one)"
 YEAR = r"(?:(?:1\d|20)\d\d|['’]\d\d)(?![\d%]|[.,:]\d)"
-_HUNDREDS = rf"(?:{'|'.join(_ONES[9:])}|twenty)"
 YEAR_WORDS = (
-    rf"(?:{_HUNDREDS}{GAP}(?:hundred{GAP}(?:and{GAP})?)?(?:(?:{TEN})(?:[- ](?:{ONE}))?|{'|'.join(_ONES[9:])})"
-    rf"|two{GAP}thousand(?:{GAP}(?:and{GAP})?{COUNT_WORD})?)"
+    rf"(?:(?:{_TEEN}|twenty)_(?:hundred_(?:and_)?)?(?:(?:{_TEN})(?:[- ](?:{ONE}))?|{_TEEN})"
+    rf"|two_thousand(?:_(?:and_)?{_COUNT_WORD})?)"
 )
 UNIT = r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie)|quarter|fortnight|weekend|night)"
 PART_OF_DAY = r"(?:morning|afternoon|evening|night|noon|midnight|midday|lunchtime|dawn|dusk)"
+ZONE = r"(?:[ ](?:[ecmp][sd]t|gmt|utc|bst|cet|local[ ]time)\b)"
 CLOCK = (
-    r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[ \xa0]?(?:a\.?m\.?|p\.?m\.?)(?![a-z])|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![:\d])"
-    r"|noon|midnight)"
+    r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[ \xa0]?(?:a\.?m\.?|p\.?m\.?)(?![a-z])"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![:\d])|noon|midnight)"
 )
-ZONE = r"(?:[ ](?:e[sd]t|c[sd]t|m[sd]t|p[sd]t|gmt|utc|bst|cet|local[ ]time)\b)"
 SEASON = r"(?:spring|summer|fall|autumn|winter)"
 
 _PARTS = {
@@ -65,8 +65,13 @@ _PARTS = {
 _SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 
 
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """The pattern, case ignored, with its `_` made gaps between words: blanks, at most one line break."""
+    return re.compile(pattern.replace("_", _GAP), re.IGNORECASE)
+
+
 def number(words: str) -> int | None:
-    """The whole number that digits or words stand for: "4th", "twenty-six", "a couple of", "nineteen ninety-six"."""
+    """The whole number of digits or words: "4th", "twenty-six", "a couple of", "nineteen ninety-six"."""
     digits = re.match(r"['’]?(\d+)", words)
     if digits:
         return int(digits[1])
@@ -109,6 +114,14 @@ def unit_of(words: str) -> str:
 
 def season_of(words: str) -> str:
     return _SEASONS[words.lower()]
+
+
+def is_season(word: str) -> bool:
+    return word.lower() in _SEASONS
+
+
+def is_part_of_day(word: str) -> bool:
+    return word.lower() in _PARTS
 
 
 def part_of_day(words: str) -> str:

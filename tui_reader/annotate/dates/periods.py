@@ -1,0 +1,204 @@
+"""What expressions of weeks, months, quarters, seasons, years and decades mean.
+
+A function for each kind, from its match to its Reading; anchored as in `days`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tui_reader.annotate.dates import values
+from tui_reader.annotate.dates.context import AHEAD, BACK, Context, Match, Reading, group
+from tui_reader.annotate.dates.words import (
+    is_part_of_day,
+    is_season,
+    number,
+    part_of_day,
+    season_of,
+    unit_of,
+    year_number,
+)
+
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+_OF_PERIOD = re.compile(r"\b(?:for|in|over|during|by|ahead of|throughout|through|within)\s+$", re.IGNORECASE)
+_YEAR_AFTER = re.compile(
+    r"[ \xa0-](?:percent|points?|people|troops|soldiers|shares|miles|feet|pounds|dollars|jobs|meters|metres|"
+    r"kilomet|tons|tonnes|votes|members|employees|workers|km|mph|rpm|hp|pieces|copies|students|words)"
+)
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|through|during|between|before|after|year|circa|c\.|"
+    r"(?:janua|februa)ry|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|"
+    r"spring|summer|fall|autumn|winter)|[(,])[ \xa0(]*$",
+    re.IGNORECASE,
+)
+_BEFORE_SHORT_YEAR = re.compile(
+    r"\b(?:in|of|since|by|from|the|class|summer|fall|winter|spring)\s+$", re.IGNORECASE
+)
+_REFERRING = ("that", "same", "following", "preceding", "prior", "previous")
+_DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
+
+
+def determined_unit(match: Match, context: Context) -> Reading | None:
+    """last month, this summer, earlier this week, the end of next year, the same day, this morning."""
+    which, unit = " ".join(match["which"].lower().split()), match["unit"].lower()
+    step = 0
+    if which in BACK or which.endswith("past"):
+        step = -1
+    elif which.endswith(AHEAD):
+        step = 1
+    if context.today is None:
+        return Reading("DATE", "PRESENT_REF" if which.startswith(("this", "current", "present")) else None)
+    anchor = context.today
+    if which.startswith(_REFERRING):
+        if unit not in ("day", "week", "month", "year"):
+            return None
+        recent = values.days_of(context.recent)
+        anchor = recent[0] if recent else anchor
+    return _unit_at(unit, anchor, step, which)
+
+
+def _unit_at(unit: str, anchor: date, step: int, which: str = "") -> Reading | None:
+    """The unit that holds a day, or the one so many steps on."""
+    if is_season(unit):
+        return Reading("DATE", _season_at(season_of(unit), anchor, step), True)
+    if is_part_of_day(unit):
+        if which == "last" and unit != "night":
+            return None
+        return Reading("TIME", f"{values.shift(anchor, step, 'D')}T{part_of_day(unit)}", True)
+    code = unit_of(unit)
+    if code == "D" and which.startswith(("this", "current", "present")):
+        return Reading("DATE", "PRESENT_REF")
+    if code == "Q" and which == "latest":
+        step = -1
+    return Reading("DATE", values.at_distance(anchor, step, code), True)
+
+
+def _season_at(code: str, anchor: date, step: int) -> str:
+    first = values.SEASONS[code]
+    year = anchor.year
+    if step < 0:
+        year -= anchor.month <= first + 2
+    elif step > 0:
+        year += anchor.month >= first
+    elif code == "WI" and anchor.month < 3:
+        year -= 1
+    return f"{year:04}-{code}"
+
+
+def quarter(match: Match, context: Context) -> Reading | None:
+    """the third quarter, the first quarter of 1999, last year's third quarter, Q3 2020."""
+    word = match["ordinal"].lower()
+    shown, whose = group(match, "year") or group(match, "year0"), group(match, "whose").lower()
+    number_ = _QUARTERS.get(word) or (int(word[0]) if word[0].isdigit() else 0)
+    year = None
+    if shown[:1].isdigit() or shown[:1] in ("'", "’"):
+        year = year_number(shown)
+    if year is not None:
+        return Reading("DATE", f"{year:04}-Q{number_}" if number_ else f"{year:04}-QX")
+    if context.today is None:
+        return Reading("DATE", f"XXXX-Q{number_ or 'X'}")
+    today = context.today
+    current = (today.month + 2) // 3
+    which = whose or (shown.split()[0].lower() if " " in shown else "")
+    if not number_:
+        return Reading("DATE", values.at_distance(today, -1, "Q"), True)
+    if which:
+        year = today.year + {"last": -1, "next": 1}.get(which, 0)
+    elif context.is_future(match.start(), match.end()):
+        year = today.year if number_ >= current else today.year + 1
+    else:
+        year = today.year if number_ <= current else today.year - 1
+    if shown.lower().startswith("year-"):
+        return Reading("DATE", f"{year - 1:04}-Q{number_}", True, carries=False)
+    return Reading("DATE", f"{year:04}-Q{number_}", True)
+
+
+def plain_unit(match: Match, context: Context) -> Reading | None:
+    """the quarter (the one spoken of last), for the year, over the weekend, the end of the month."""
+    unit, start, end = match["unit"].lower(), match.start(), match.end()
+    if unit in ("quarter", "period"):
+        if not re.search(r"-[QH]", context.recent or "") or (unit == "period" and match["which"] is None):
+            return None
+        return Reading("DATE", context.recent, True)
+    if not match["phase"] and not match["phase2"]:
+        led = _OF_PERIOD.search(context.text, max(0, start - 12), start)
+        if not led or unit in ("day", "decade", "century", "month"):
+            return None
+    if context.today is None:
+        return Reading("DATE", None)
+    just_past = unit == "weekend" and context.today.weekday() < 3 and not context.is_future(start, end)
+    return _unit_at(unit, context.today, -1 if just_past else 0)
+
+
+def year_end(match: Match, context: Context) -> Reading | None:
+    """year-end, the year's end."""
+    return Reading("DATE", f"{context.today.year:04}-12-31" if context.today else None, True)
+
+
+def same_time_last_year(match: Match, context: Context) -> Reading | None:
+    """the year-earlier quarter, year-ago."""
+    value = values.year_before(context.recent)
+    if value is None and context.today is not None:
+        value = f"{context.today.year - 1:04}"
+    return Reading("DATE", value, True, carries=False)
+
+
+def year(match: Match, context: Context) -> Reading | None:
+    """1998, early 1998, fiscal 1998, 1998-99, '98, nineteen ninety-eight."""
+    shown = match["year"]
+    number_ = year_number(shown)
+    text, start, end = context.text, match.start(), match.end()
+    if number_ is None or _YEAR_AFTER.match(text, end) or text.startswith(("°", "%"), end):
+        return None
+    plain = end - start == len(shown)
+    if shown.isdigit():
+        if plain and number_ < 1900 and not _BEFORE_YEAR.search(text, max(0, start - 12), start):
+            return None
+    elif shown[0] in "'’":
+        if plain and not _BEFORE_SHORT_YEAR.search(text, max(0, start - 10), start):
+            return None
+    elif not 1500 <= number_ <= 2100:
+        return None
+    last = match["year2"]
+    if last:
+        until = int(last) if len(last) == 4 else number_ - number_ % 100 + int(last)
+        if until > number_:
+            return Reading("DATE", f"{number_:04}/{until:04}")
+        return None
+    return Reading("DATE", f"{number_:04}")
+
+
+def decade(match: Match, context: Context) -> Reading | None:
+    """the 1990s, the early '80s, the seventies; but not somebody's age."""
+    shown = match["decade"].lower()
+    digits = re.search(r"\d+", shown)
+    if digits and len(digits[0]) == 4:
+        return Reading("DATE", digits[0][:3])
+    words = match.group().lower()
+    if "the " not in words and not shown.startswith(("'", "’", "nineteen")):
+        return None
+    number_ = int(digits[0]) // 10 if digits else _DECADES[shown.split()[-1]]
+    return Reading("DATE", f"19{number_}")
+
+
+def century(match: Match, context: Context) -> Reading | None:
+    """the 19th century, the twenty-first century."""
+    number_ = number(match["century"])
+    return Reading("DATE", f"{number_ - 1:02}") if number_ and number_ <= 30 else None
+
+
+def season(match: Match, context: Context) -> Reading | None:
+    """summer 1998, the fall of 1989."""
+    year_ = year_number(match["year"])
+    return Reading("DATE", f"{year_:04}-{season_of(match['season'])}") if year_ else None
+
+
+def vague(match: Match, context: Context) -> Reading | None:
+    """now, recently, the future."""
+    if match["present"]:
+        return Reading("DATE", "PRESENT_REF")
+    return Reading("DATE", "PAST_REF" if match["past"] else "FUTURE_REF")

@@ -1,0 +1,97 @@
+"""The capitalised runs of a text, cut into pieces that the model read alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from tui_reader.annotate.contexts import is_title
+from tui_reader.annotate.entities import PERSON, Entity
+from tui_reader.annotate.name_words import NOT_NAMES, ORGANISATIONS
+from tui_reader.annotate.runs import Word, runs
+
+LONGEST = 5
+_NUMERIC = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))
+_LEFTOVER = re.compile(r"(?:\W|(?:the|The|s)\b)*")
+_PAIR = re.compile(r"[^\W\d_]+ and [^\W\d_]+")
+
+Form = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Neighbouring words of one run that the model read alike; `label` is empty where it saw no entity,
+    `whole` says that the entity holds nothing else, `joined` that it is more than the model saw as one."""
+
+    words: tuple[Word, ...]
+    label: str
+    whole: bool = True
+    joined: bool = False
+
+
+def pieces_of(text: str, entities: Sequence[Entity]) -> Iterator[list[Piece]]:
+    """Each run, cut where the model's reading changes, save where it tore a name apart."""
+    index = 0
+    for run in runs(text):
+        read: list[tuple[Word, int]] = []
+        for word in run:
+            while index < len(entities) and entities[index].end <= word.start:
+                index += 1
+            inside = index < len(entities) and entities[index].start < word.end
+            read.append((word, index if inside else -1))
+        pieces = []
+        for at, group in groupby(read, key=lambda pair: pair[1]):
+            words = tuple(word for word, _ in group)
+            if at < 0 or entities[at].label in _NUMERIC:
+                pieces.append(Piece(words, ""))
+            else:
+                pieces.append(Piece(words, entities[at].label, _is_whole(text, words, entities[at])))
+        yield _joined(pieces)
+
+
+def _is_whole(text: str, words: Sequence[Word], entity: Entity) -> bool:
+    if _PAIR.fullmatch(text, entity.start, entity.end):
+        return True
+    rest = text[entity.start : words[0].start] + text[words[-1].end : entity.end]
+    return _LEFTOVER.fullmatch(rest) is not None
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with those made one that are a name torn apart: a person and one word beside it."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and _makes_one_name(joined[-1], piece):
+            piece = Piece(joined.pop().words + piece.words, PERSON, joined=True)
+        joined.append(piece)
+    return joined
+
+
+def _makes_one_name(left: Piece, right: Piece) -> bool:
+    words = left.words + right.words
+    if PERSON not in (left.label, right.label) or len(words) > LONGEST:
+        return False
+    if any(word.key in NOT_NAMES or word.key in ORGANISATIONS or is_title(word.key) for word in words):
+        return False
+    if left.label == right.label:
+        return True
+    other = left if right.label == PERSON else right
+    return len(other.words) == 1 and other.whole and other.label != "NORP"
+
+
+def bare(words: Sequence[Word]) -> Sequence[Word]:
+    """The words without titles before them and without such at either end as are never part of a name."""
+    start, end = 0, len(words)
+    while start < end - 1 and (is_title(words[start].key) or words[start].key in NOT_NAMES):
+        start += 1
+    while start < end and words[start].is_particle and end - start == 1:
+        start += 1
+    while end > start and words[end - 1].key in NOT_NAMES:
+        end -= 1
+    return words[start:end]
+
+
+def form_of(words: Sequence[Word]) -> Form:
+    """The words as they are compared."""
+    return tuple(word.key for word in words)
