@@ -28,12 +28,20 @@ def data_dir(key: str) -> Path:
     return user_data_path(_APP, appauthor=False) / key
 
 
-def folder_key(root: Path, selection: tuple[str, ...] = ()) -> str:
-    """A name for the folder (or a selection of its files): readable, and unique to its absolute path."""
-    parts = [os.fsencode(root.resolve()), *map(os.fsencode, selection)]
-    digest = hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+def folder_key(root: Path) -> str:
+    """A name for the folder: readable, and unique to its absolute path."""
+    digest = _digest(os.fsencode(root.resolve()))
     readable = re.sub(r"[^a-z0-9]+", "-", root.resolve().name.lower()).strip("-")[:32]
     return f"{readable or 'folder'}-{digest}"
+
+
+def selection_key(selection: tuple[str, ...]) -> str:
+    """A name for some files of a folder, or for all of it where none are selected."""
+    return f"files-{_digest(*map(os.fsencode, selection))}" if selection else "all"
+
+
+def _digest(*parts: bytes) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
 def private_dir(path: Path) -> Path:

@@ -14,10 +14,11 @@ def test_every_folder_and_selection_has_a_key_of_its_own(tmp_path: Path) -> None
     keys = [
         places.folder_key(tmp_path / "Mein Ordner!"),
         places.folder_key(tmp_path),
-        places.folder_key(tmp_path, ("a.txt",)),
-        places.folder_key(tmp_path, ("a.txt", "caf\udce9.txt")),
+        places.selection_key(()),
+        places.selection_key(("a.txt",)),
+        places.selection_key(("a.txt", "caf\udce9.txt")),
     ]
-    assert len(set(keys)) == 4
+    assert len(set(keys)) == 5
     assert keys[0].startswith("mein-ordner-")
     assert places.folder_key(tmp_path / "Mein Ordner!" / "..") == keys[1]
 

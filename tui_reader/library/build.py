@@ -111,29 +111,27 @@ def _read_one(library: Library, cache: Cache, path: str) -> Source | None:
 
 def _annotate(library: Library, cache: Cache) -> Iterator[Progress]:
     method = library.method
-    stored = {
-        path: known for path, known in cache.stored().items() if known.sha256 and known.method != method
-    }
-    yield Progress("annotating", 0, len(stored))
+    stored = cache.stored()
+    todo = [path for path, known in stored.items() if known.sha256 and known.method != method]
+    yield Progress("annotating", 0, len(todo))
     done = 0
-    for batch in _batches(list(stored), _LARGEST_ANNOTATED):
+    for batch in _batches(todo, _LARGEST_ANNOTATED):
         found: list[tuple[str, Annotations]] = []
         with index.writer(library.index_dir) as writer:
             for path in batch:
-                annotations = _annotate_one(library, cache, path, stored[path])
+                annotations = _annotate_one(library, cache, path)
                 writer.put_annotations(path, annotations)
                 found.append((path, annotations))
-                yield Progress("annotating", done + len(found), len(stored))
+                yield Progress("annotating", done + len(found), len(todo))
         cache.mark_annotated(found, method)
         done += len(batch)
-        yield Progress("annotating", done, len(stored), changed=True)
+        yield Progress("annotating", done, len(todo), changed=True)
 
 
-def _annotate_one(library: Library, cache: Cache, path: str, stored: Stored) -> Annotations:
-    """The annotations of a source, kept; a file too large for that has none, as its problems have said since
-    it was read."""
+def _annotate_one(library: Library, cache: Cache, path: str) -> Annotations:
+    """The annotations of a source, kept."""
     source = cache.source(path)
-    if source is None or stored.size > sources.ANNOTATION_LIMIT:
+    if source is None:
         return Annotations()
     annotations = cache.annotations(source, library.method)
     if annotations is None:

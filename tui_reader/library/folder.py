@@ -37,7 +37,7 @@ class Library:
 
     @property
     def cache_dir(self) -> Path:
-        return places.cache_dir(places.folder_key(self.root, self.selection))
+        return places.cache_dir(places.folder_key(self.root)) / places.selection_key(self.selection)
 
     @property
     def index_dir(self) -> Path:
@@ -50,8 +50,8 @@ class Library:
 
     @property
     def desk(self) -> Desk:
-        """The user's marks and positions."""
-        return Desk(places.data_dir(places.folder_key(self.root, self.selection)))
+        """The user's marks and positions in this folder, whether all of it is open or some files of it."""
+        return Desk(places.data_dir(places.folder_key(self.root)))
 
     def cache(self) -> Cache:
         return Cache(self.cache_dir)
@@ -77,11 +77,14 @@ class Library:
     def annotate(self, source: Source, published: str | None = None) -> Annotations:
         """Find people, quotes and dates now, whatever is cached; loads the model.
 
-        `published` is the publication date to resolve dates against where the source states none.
+        `published` is the publication date to resolve dates against where the source states none. A text
+        that is too long has no annotations, as its problems have said since it was read.
         """
+        if sources.is_too_long(source.text):
+            return Annotations()
         if source.english:
             source = replace(source, english=sources.is_english(source.text))
-        return annotate.annotate(source, self.settings.model, published)
+        return annotate.annotate(source, self.settings.model, source.published or published)
 
     def summaries(self) -> dict[str, SourceSummary]:
         """What is known of the sources read so far, by path."""
@@ -135,13 +138,15 @@ class Library:
         return BuildProcess(self.root, self.selection, self.settings)
 
     def forget(self) -> None:
-        """Remove all that is cached; marks and positions are the user's and stay."""
+        """Remove all that is cached of the folder, of any of its files too; marks and positions are the
+        user's and stay."""
+        cached = places.cache_dir(places.folder_key(self.root))
         try:
-            shutil.rmtree(self.cache_dir)
+            shutil.rmtree(cached)
         except FileNotFoundError:
             return
         except OSError as error:
-            raise ReaderError(f"{self.cache_dir}: {error.strerror}; remove it by hand") from error
+            raise ReaderError(f"{cached}: {error.strerror}; remove it by hand") from error
 
 
 def open_library(targets: Sequence[Path], settings: Settings) -> Library:

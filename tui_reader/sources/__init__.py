@@ -2,6 +2,6 @@
 
 from tui_reader.sources.discover import discover
 from tui_reader.sources.language import is_english
-from tui_reader.sources.read import ANNOTATION_LIMIT, Fingerprint, fingerprint, read_source
+from tui_reader.sources.read import Fingerprint, fingerprint, is_too_long, read_source
 
-__all__ = ["ANNOTATION_LIMIT", "Fingerprint", "discover", "fingerprint", "is_english", "read_source"]
+__all__ = ["Fingerprint", "discover", "fingerprint", "is_english", "is_too_long", "read_source"]

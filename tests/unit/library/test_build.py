@@ -15,6 +15,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.library import Library, build, open_library
 from tui_reader.model import Progress
 from tui_reader.settings import Settings
+from tui_reader.sources import read
 
 
 @pytest.fixture(autouse=True)
@@ -129,7 +130,7 @@ def test_a_source_that_turns_unreadable_leaves_the_index(library: Library, folde
 def test_a_source_too_large_is_searchable_and_not_annotated(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build.sources, "ANNOTATION_LIMIT", 100)
+    monkeypatch.setattr(read, "ANNOTATION_LIMIT", 100)
     run(library)
     known = library.summaries()
     assert (known["council.txt"].people, known["posts/reyes.txt"].people) == (0, 1)

@@ -78,8 +78,12 @@ def test_a_query_that_does_not_parse_says_where(read_library: Library) -> None:
 
 def test_forgetting_leaves_the_users_own_work(read_library: Library) -> None:
     read_library.desk.remember("council.txt", 7)
+    one = open_library([read_library.root / "council.txt"], read_library.settings)
+    list(one.build(annotate=False))
+    assert one.desk.position("council.txt") == 7
     read_library.forget()
     assert not read_library.cache_dir.exists()
+    assert not one.cache_dir.exists()
     assert read_library.desk.position("council.txt") == 7
     read_library.forget()
 
