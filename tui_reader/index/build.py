@@ -18,8 +18,8 @@ from tui_reader.errors import ReaderError
 from tui_reader.index.schema import ANNOTATIONS, TEXT, UNSURE, complete, created, key, opened
 from tui_reader.model import Annotations, Person, Quote, Source
 
-_MOST_SEGMENTS = 12
-_MERGED_AT_ONCE = 9
+_MOST_SEGMENTS = 32
+_MERGED_AT_ONCE = 16
 
 
 def writer(directory: Path) -> Writer:
@@ -97,8 +97,9 @@ class Writer:
             self._delete(ANNOTATIONS, path)
 
     def _begin(self, index: FileIndex) -> None:
+        """Opens Whoosh's writer; its files stay apart, so that they can be mapped."""
         self._index = index
-        self._writer = index.writer()
+        self._writer = index.writer(compound=False)
         self._searcher = index.searcher()
         self._put.clear()
 
@@ -122,16 +123,22 @@ class Writer:
 def _merge(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
     """Keeps the segments few, as each costs a query time, and free of what was deleted.
 
-    The smallest are merged, so that large ones are rarely written again.
+    When they are too many, the smallest are merged; a large one is not written again for the sake of a few
+    documents.
     """
     stale = [segment for segment in segments if segment.deleted_count() * 2 > segment.doc_count_all()]
     others = sorted((s for s in segments if s not in stale), key=lambda segment: segment.doc_count_all())
-    merged = others[:_MERGED_AT_ONCE] if len(others) >= _MOST_SEGMENTS else []
-    for segment in stale + merged:
+    merged, size = 0, writer.doc_count()
+    if len(others) >= _MOST_SEGMENTS:
+        for segment in others[:_MERGED_AT_ONCE]:
+            if segment.doc_count_all() > 4 * size:
+                break
+            merged, size = merged + 1, size + segment.doc_count_all()
+    for segment in stale + others[:merged]:
         reader = SegmentReader(writer.storage, writer.schema, segment)
         writer.add_reader(reader)
         reader.close()
-    return others[len(merged) :]
+    return others[merged:]
 
 
 def _names(person: Person) -> str:

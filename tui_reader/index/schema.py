@@ -6,16 +6,21 @@ a cache of the user's own making. As Whoosh's files hold pickles, only a folder 
 
 from __future__ import annotations
 
+import os
 import pickle
 import struct
 from collections.abc import Iterator
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from time import sleep
 from typing import Any
 
 from whoosh import fields
 from whoosh.analysis import Analyzer, Token
-from whoosh.index import FileIndex, create_in, open_dir
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filetables import FileFormatError
+from whoosh.filedb.structfile import StructFile
+from whoosh.index import FileIndex
 from whoosh.index import IndexError as WhooshError
 
 from tui_reader.index.text import fold, positions
@@ -25,7 +30,7 @@ TEXT, ANNOTATIONS = "text", "annotations"
 UNSURE = "unsure"
 _MARKER = "complete"
 _TRIES = 10
-DAMAGED = (WhooshError, OSError, EOFError, struct.error, pickle.UnpicklingError)
+DAMAGED = (WhooshError, FileFormatError, OSError, EOFError, struct.error, pickle.UnpicklingError)
 _UNREADABLE = (*DAMAGED, ValueError, LookupError, AttributeError, ImportError)  # what damaged pickles raise
 
 
@@ -36,6 +41,16 @@ class _Words(Analyzer):  # type: ignore[misc]
         token = Token(positions=True)
         for token.pos, token.text in positions(fold(value)):
             yield token
+
+
+class _Mapped(FileStorage):  # type: ignore[misc]
+    """Reads files where the system keeps them; Whoosh itself would copy the whole index at each opening."""
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        with (Path(self.folder) / name).open("rb") as file:
+            if not os.fstat(file.fileno()).st_size:  # cannot be mapped
+                return super().open_file(name, **options)
+            return StructFile(mmap(file.fileno(), 0, access=ACCESS_READ), name=name, **options)
 
 
 def schema() -> fields.Schema:
@@ -72,7 +87,7 @@ def opened(directory: Path) -> FileIndex | None:
         return None
     for _ in range(_TRIES):
         try:
-            return open_dir(str(directory))
+            return _Mapped(str(directory)).open_index()
         except FileNotFoundError:  # a writer has just put another generation in its place
             sleep(0.01)
         except _UNREADABLE:
@@ -91,7 +106,7 @@ def created(directory: Path) -> FileIndex:
     for file in directory.iterdir():
         if file.is_file() and file.name.lstrip("_").startswith("MAIN"):
             file.unlink()
-    return create_in(str(directory), schema())
+    return _Mapped(str(directory)).create_index(schema())
 
 
 def complete(directory: Path) -> None:

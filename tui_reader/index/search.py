@@ -6,7 +6,7 @@ What it finds is always enough and sometimes too much; `match` decides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from tui_reader.index.schema import ANNOTATIONS, DAMAGED, TEXT, UNSURE, opened, 
 from tui_reader.index.text import fold, words
 
 _IN_ORDER = ("text", "said", "name")
+_WIDEST_PREFIX = 1000
 
 Scores = dict[str, float]
 
@@ -135,8 +136,11 @@ class _Search:
         return q.Or([*whole, q.And([*(q.Term(name, part) for part in parts[:-1]), last])])
 
     def starting(self, name: str, prefix: str) -> list[Any]:
-        reader = self.searcher.reader()
-        return [q.Term(name, form.decode()) for form in reader.expand_prefix(name, prefix)]
+        """Any of the words with a prefix; where they are very many, to look into all sources is faster."""
+        forms = [*islice(self.searcher.reader().expand_prefix(name, prefix), _WIDEST_PREFIX + 1)]
+        if len(forms) > _WIDEST_PREFIX:
+            return [q.Every()]
+        return [q.Term(name, form.decode()) for form in forms]
 
     def near(self, name: str, leaf: Fuzzy) -> set[str]:
         reader = self.searcher.reader()

@@ -149,8 +149,8 @@ def test_a_foreign_or_damaged_index_is_replaced_and_nothing_else_is_touched(dire
 
 def test_a_damaged_segment_is_told(directory: Path) -> None:
     put(directory, source("a", "harbour"))
-    for segment in directory.glob("*.seg"):
-        segment.write_bytes(b"\0" * 200)
+    for terms in directory.glob("*.trm"):
+        terms.write_bytes(b"\0" * 200)
     with pytest.raises(ReaderError, match="damaged"):
         candidates(directory, parse("harbour"))
 
@@ -199,12 +199,23 @@ def test_a_process_that_is_killed_leaves_the_last_index(directory: Path) -> None
     assert found(directory, "harbour") == {"a", "b"}
 
 
-def test_many_small_updates_stay_few_files(directory: Path) -> None:
+def test_many_small_updates_stay_few_files(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui_reader.index.build._MOST_SEGMENTS", 4)
+    put(directory, *(source(f"old {number}", "harbour light") for number in range(100)))
+    (large,) = (path.name for path in directory.glob("*.trm"))
     for number in range(25):
-        put(directory, source(f"{number % 5}", f"harbour {number}"))
-    assert len(list(directory.glob("*.seg"))) < 8
-    assert found(directory, "harbour") == {"0", "1", "2", "3", "4"}
-    assert found(directory, "24") == {"4"}
+        put(directory, source(f"{number % 8}", f"harbour {number}"))
+        assert len(list(directory.glob("*.trm"))) <= 5
+    assert (directory / large).exists()
+    assert len(found(directory, "harbour")) == 108
+    assert found(directory, "24") == {"0"}
+
+
+def test_segments_of_what_was_replaced_go(directory: Path) -> None:
+    for text in ("first", "second", "third"):
+        put(directory, *(source(f"{number}", f"harbour {text}") for number in range(10)))
+    assert len(list(directory.glob("*.trm"))) == 1
+    assert len(found(directory, "third")) == 10
 
 
 def test_fields_and_expansions(directory: Path) -> None:
@@ -330,7 +341,11 @@ def built(directory: Path, texts: list[str]) -> dict[str, tuple[Source, Annotati
     return known
 
 
-def test_every_way_to_write_a_word_is_found_wherever_it_stands(directory: Path) -> None:
+@pytest.mark.parametrize("widest", [1, 1000])
+def test_every_way_to_write_a_word_is_found_wherever_it_stands(
+    directory: Path, monkeypatch: pytest.MonkeyPatch, widest: int
+) -> None:
+    monkeypatch.setattr("tui_reader.index.search._WIDEST_PREFIX", widest)
     texts = [f"the {word} house" for word in WORDS]
     known = built(directory, [f"[house|Sea] {text} <1|{text}|1|{text}>" for text in texts])
     for leaf in ALL_LEAVES:
