@@ -101,13 +101,31 @@ def _margin(
 
 
 def merge(segments: Iterable[Segment]) -> list[Segment]:
-    """The segments with neighbours of one style joined and empty ones left out: fewer bytes on the line."""
-    return [
-        Segment("".join(segment.text for segment in group), style)
-        for style, group in groupby(
-            (segment for segment in segments if segment.text), key=lambda segment: segment.style
-        )
-    ]
+    """The same cells in fewer segments, each of which costs some forty bytes on the line.
+
+    Neighbours of one style are joined; blanks go with a neighbour whose style does not show on them.
+    """
+    merged: list[Segment] = []
+    for text, style, _ in segments:
+        if not text:
+            continue
+        if merged:
+            before, style_before, _ = merged[-1]
+            if style == style_before or (text.isspace() and _same_when_blank(style, style_before)):
+                merged[-1] = Segment(before + text, style_before)
+                continue
+            if before.isspace() and _same_when_blank(style, style_before):
+                merged[-1] = Segment(before + text, style)
+                continue
+        merged.append(Segment(text, style))
+    return merged
+
+
+def _same_when_blank(one: Style | None, other: Style | None) -> bool:
+    if one is None or other is None:
+        return False
+    lines = one.underline or one.reverse or other.underline or other.reverse
+    return not lines and one.bgcolor == other.bgcolor
 
 
 def head_rows(source: Source, columns: Columns, in_text: bool) -> list[tuple[str, str]]:

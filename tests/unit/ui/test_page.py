@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
@@ -15,7 +16,7 @@ from tui_reader.model import Annotations, DateExpression, Mark, Mention, Person,
 from tui_reader.ui.columns import columns
 from tui_reader.ui.inks import HUES, Inks, Palette, contrast, person_colour, person_colours
 from tui_reader.ui.page import Extents, Page, title_in
-from tui_reader.ui.render import character_at, draw, head_rows
+from tui_reader.ui.render import character_at, draw, head_rows, merge
 from tui_reader.visible import visible
 
 TEXT = 'Ines Calloway said "the pumps failed" and "nobody came" on Monday.\n"Why?" asked Tobias Renfrew.\n'
@@ -213,6 +214,13 @@ def test_nothing_of_a_source_is_drawn_but_visible_text(text: str, width: int) ->
     assert visible(drawn) == drawn
     rows = head_rows(source(text, title=text, problems=(text,)), columns(width), in_text=False)
     assert all(visible(words) == words for _, words in rows)
+
+
+def test_blanks_cost_no_segment_where_no_style_shows_on_them() -> None:
+    plain, bold, lined = Style(bgcolor="black"), Style(bgcolor="black", bold=True), Style(underline=True)
+    blank, word = Segment("  ", plain), Segment("word", bold)
+    assert merge([blank, word, blank, Segment("", lined), word]) == [Segment("  word  word", bold)]
+    assert merge([blank, Segment("x", lined), blank]) == [blank, Segment("x", lined), blank]
 
 
 def test_characters_stay_with_their_marks_where_styles_change() -> None:
