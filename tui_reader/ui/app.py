@@ -64,21 +64,17 @@ class ReaderApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         wanted = library.settings.theme
-        self._unknown_theme = wanted not in self.available_themes
-        self.theme = DARK.name if self._unknown_theme else wanted
+        self.theme = wanted if wanted in self.available_themes else DARK.name
         chosen, self._unknown_keys = keymap(library.settings.keys)
         self.set_keymap(chosen)
 
     def get_default_screen(self) -> Screen[Any]:
-        return ReadingRoom(self.library)
-
-    def on_mount(self) -> None:
-        room = self.screen
-        assert isinstance(room, ReadingRoom)
-        if self._unknown_theme:
-            room.say(f"There is no theme {self.library.settings.theme!r}; ctrl+p lists them")
+        notice = ""
+        if self.theme != self.library.settings.theme:
+            notice = f"There is no theme {self.library.settings.theme!r}; ctrl+p lists them"
         elif self._unknown_keys:
-            room.say(f"No command is called {', '.join(self._unknown_keys)}; ? lists them")
+            notice = f"No command is called {', '.join(self._unknown_keys)}; ? lists them"
+        return ReadingRoom(self.library, notice)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         return ()

@@ -77,6 +77,11 @@ def wrap(text: str, width: int, limit: int | None = None) -> list[tuple[int, int
     return rows or [(0, 0)]
 
 
+def row_of(rows: Sequence[tuple[int, int]], row: int) -> tuple[int, int]:
+    """One of the rows; an empty one where the width has changed since they were counted."""
+    return rows[row] if row < len(rows) else (0, 0)
+
+
 def snippet(
     text: str, matches: Sequence[tuple[int, int]], width: int, rows: int
 ) -> Iterator[list[tuple[str, bool]]]:

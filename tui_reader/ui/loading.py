@@ -19,18 +19,17 @@ _BATCH = 5_000
 
 def discover(library: Library, post: Post) -> None:
     """The paths in batches, a small one first; then marks and the source read last."""
-    unreachable: list[tuple[str, str]] = []
     batch: list[str] = []
     size = _FIRST_BATCH
     try:
-        for path in library.paths(lambda path, reason: unreachable.append((path, reason))):
+        for path in library.paths():
             batch.append(path)
             if len(batch) >= size:
                 post(PathsFound(batch))
                 batch, size = [], _BATCH
     except ReaderError as error:
         post(Notice(str(error)))
-    post(PathsFound(batch, unreachable, done=True))
+    post(PathsFound(batch, done=True))
     try:
         post(Begun(library.desk.marks(), library.desk.last_read()))
     except ReaderError as error:

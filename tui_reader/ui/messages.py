@@ -12,10 +12,9 @@ from tui_reader.model import Annotations, Mark, PersonSummary, Progress, Source,
 
 @dataclass
 class PathsFound(Message):
-    """More sources of the folder; `unreachable` are path and reason, `done` says that there are no more."""
+    """More sources of the folder; `done` says that there are no more."""
 
     paths: Sequence[str]
-    unreachable: Sequence[tuple[str, str]] = ()
     done: bool = False
 
 

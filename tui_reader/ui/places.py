@@ -12,11 +12,11 @@ LONGEST = 1_000
 
 
 def stretch(source: Source, cursor: int, item: object, hit: Hit | None) -> Span:
-    """What stands at the cursor, worth citing: the quote, the passage of the hit, else the line."""
-    if isinstance(item, Quote):
+    """What stands at the cursor, worth citing: the quote or mark, the passage of the hit, else the line."""
+    if isinstance(item, Quote | Mark):
         return source.span(item.start, item.end)
     in_hit = hit is not None and hit.source == source.path and hit.passage.start <= cursor < hit.passage.end
-    plain = not isinstance(item, Mention | DateExpression | Mark)
+    plain = not isinstance(item, Mention | DateExpression)
     if hit is not None and in_hit and plain and len(hit.passage.text) <= LONGEST:
         return source.span(hit.passage.start, hit.passage.end)
     text = source.text

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from tui_reader.model import PersonSummary
 from tui_reader.ui.actions import MODAL_MOVES, bindings
 from tui_reader.ui.cards import Card, CardRow, Target
-from tui_reader.ui.cells import fit, fit_pieces, wrap
+from tui_reader.ui.cells import fit, fit_pieces, row_of, wrap
 from tui_reader.ui.widgets.line import Line
 from tui_reader.ui.widgets.lines import LineList
 from tui_reader.visible import visible
@@ -57,7 +57,7 @@ class CardList(LineList):
 
     def draw(self, index: int, row: int, width: int) -> list[Segment]:
         item, plain = self.rows[index], self.style()
-        start, end = self._wrapped(index)[row]
+        start, end = row_of(self._wrapped(index), row)
         label = fit(visible(item.label or ""), _LABEL - 1) if row == 0 else ""
         indent = f"{label:<{self._indent(item)}}"
         words = visible(item.words)[start:end]

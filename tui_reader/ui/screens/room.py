@@ -35,15 +35,16 @@ class ReadingRoom(Panes):
 
     BINDINGS = bindings(tuple(command for command in COMMANDS if not command.action.startswith("app.")))
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, notice: str = "") -> None:
+        """`notice` is what the reader should be told first."""
         super().__init__(library)
+        self._first_notice = notice
         self.marks: tuple[Mark, ...] = ()
         self.summaries: dict[str, SourceSummary] = {}
         self._placed: dict[Mark, Mark] = {}
         self._annotations: Annotations | None = None
         self._progress: Progress | None = None
         self._people: list[Row] = []
-        self._unreachable: list[tuple[str, str]] = []
         self._number = 0
         self._line = 1
         self._closed = False
@@ -55,6 +56,8 @@ class ReadingRoom(Panes):
         self.empty.display = False
         self.show_panes()
         self.search.set_start(self._start_rows())
+        if self._first_notice:
+            self.say(self._first_notice)
         self.in_thread("discover", loading.discover, self.library, self.post_message)
 
     def on_unmount(self) -> None:
@@ -105,7 +108,6 @@ class ReadingRoom(Panes):
 
     def on_paths_found(self, event: PathsFound) -> None:
         self.sources.add_paths(event.paths)
-        self._unreachable += event.unreachable
         self.sources_title.say(("Sources", "strong"), (f"  {len(self.sources.paths):,}", "dim"))
         if event.done and not self.sources.paths:
             self._show_empty()
@@ -257,7 +259,10 @@ class ReadingRoom(Panes):
         if source is None or not source.text:
             return
         here = self._stretch()
-        old = next((made for mark, made in self._placed.items() if mark.start <= here.start < mark.end), None)
+        old = next(
+            (made for mark, made in self._placed.items() if (mark.start, mark.end) == (here.start, here.end)),
+            None,
+        )
         if old is not None:
             self.in_thread("marks", self._change_marks, self.library.desk.remove_mark, old)
             self.say("Mark taken away", warning=False)
@@ -340,7 +345,7 @@ class ReadingRoom(Panes):
                 self.post_message(Notice(str(error)))
 
     def show_status(self) -> None:
-        problems = len(self._unreachable) + sum(bool(known.problems) for known in self.summaries.values())
+        problems = sum(bool(known.problems) for known in self.summaries.values())
         known = self._annotations is not None
         left = status.here(self.article.source, self.article.cursor, self._line, known)
         if self.notice is not None:
@@ -349,13 +354,11 @@ class ReadingRoom(Panes):
 
     def problems(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """Every source that was not read, or not whole: path, title and reasons."""
-        unreached = [(path, path, (reason,)) for path, reason in self._unreachable]
-        known = [
-            (path, self.sources.title_of(path), summary.problems)
-            for path, summary in self.summaries.items()
-            if summary.problems
+        return [
+            (path, self.sources.title_of(path), known.problems)
+            for path, known in self.summaries.items()
+            if known.problems
         ]
-        return [*unreached, *known]
 
     def on_notice(self, event: Notice) -> None:
         self.say(event.words, warning=event.warning)

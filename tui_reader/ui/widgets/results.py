@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from tui_reader.model import Hit
-from tui_reader.ui.cells import between, fit_pieces, snippet, wrap
+from tui_reader.ui.cells import between, fit_pieces, row_of, snippet, wrap
 from tui_reader.ui.results import Heading, HitRow, MoreRow, Note, PersonRow, PlaceRow, Row, SourceRow, plural
 from tui_reader.ui.widgets.lines import LineList
 from tui_reader.visible import visible
@@ -86,7 +86,7 @@ class ResultList(LineList):
                 title = self._title_of(item.path), self.style("strong")
                 return between([(" ", plain), title], right, width, plain)
             case Note():
-                start, end = wrap(item.words, width - 4)[row]
+                start, end = row_of(wrap(item.words, width - 4), row)
                 return fit_pieces([("   ", plain), (item.words[start:end], dim)], width, plain)
             case PersonRow():
                 person = item.person
