@@ -39,11 +39,11 @@ def is_credit(text: str, start: int) -> bool:
 
 
 def is_label(text: str, start: int, end: int) -> bool:
-    """Whether words stand as the speaker does in a transcript: in capitals, from a line's start to a colon."""
+    """Whether words stand as the speaker does in a transcript: in capitals before a colon."""
     if text[end : end + 1] != ":" or not text[start:end].isupper():
         return False
-    before = text[max(0, start - _REACH) : start]
-    return before.rpartition("\n")[2].strip(" \t*") == ""
+    before = text[max(0, start - _REACH) : start].rpartition("\n")[2].strip(" \t*")
+    return not before or (before.isupper() and ":" not in before)
 
 
 def is_alone(text: str, start: int, end: int) -> bool:

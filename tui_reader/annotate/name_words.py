@@ -15,7 +15,7 @@ TITLES = words(
     corporal sgt sergeant cmdr commander admiral adm brig brigadier marshal private pvt constable det
     detective inspector supt superintendent sheriff officer chief secretary undersecretary ambassador
     consul envoy spokesman spokeswoman spokesperson chairman chairwoman chairperson chair ceo cfo
-    director deputy acting former ex-president mp mep mla mk td councillor councilor alderman coach
+    director deputy acting former ex-president mp mep mla mk td councillor councilor cllr alderman coach
     manager trainer shri sri smt hon honourable honorable saint comrade sister brother aunt uncle
     grandma grandpa mother mum mom dad chef dj nurse actor actress singer rapper comedian author writer
     journalist reporter correspondent editor columnist photographer counselor counsellor treasurer
@@ -51,23 +51,26 @@ ROLES = TITLES | words(
 
 NOT_NAMES = words(
     """
-    i i'm i've i'd i'll a an the this that these those he she it we you they his her its our your their
-    my me him us them and or but nor so yet if then else when while where what which who whom whose why
-    how because although though since until unless as at by for from in into of off on onto out over to
-    under up with within without about above across after against along among around before behind below
-    beneath beside between beyond during except inside near outside per through not no yes yeah ok okay
-    oh hey hi hello dear thanks thank please sorry regards well now here there today tomorrow yesterday
-    also still just only even once both all any some each every many more most much other another such
-    same one two three four five six seven eight nine ten first second third last next is are was were
-    be been am has have had do does did can could will would shall should may might must let get got go
-    see read click share follow subscribe advertisement photo photos video image monday tuesday
-    wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
-    february march april june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec christmas easter ramadan diwali thanksgiving hanukkah eid north south east
-    west northern southern eastern western central god allah lord jesus-christ bible koran quran
-    internet web tv president minister government parliament court police army state city county
-    university college school facebook twitter instagram youtube google tiktok whatsapp reuters
-    newsletter contact email copyright source sources editor updated published posted comments comment
+    née nee however meanwhile moreover therefore nevertheless furthermore perhaps indeed instead maybe
+    despite according besides otherwise hence thus later earlier recently finally eventually suddenly
+    additionally similarly apparently i i'm i've i'd i'll a an the this that these those he she it we
+    you they his her its our your their my me him us them and or but nor so yet if then else when while
+    where what which who whom whose why how because although though since until unless as at by for from
+    in into of off on onto out over to under up with within without about above across after against
+    along among around before behind below beneath beside between beyond during except inside near
+    outside per through not no yes yeah ok okay oh hey hi hello dear thanks thank please sorry regards
+    well now here there today tomorrow yesterday also still just only even once both all any some each
+    every many more most much other another such same one two three four five six seven eight nine ten
+    first second third last next is are was were be been am has have had do does did can could will
+    would shall should may might must let get got go see read click share follow subscribe advertisement
+    photo photos video image monday tuesday wednesday thursday friday saturday sunday mon tue tues wed
+    thu thur thurs fri sat sun january february march april june july august september october november
+    december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan diwali
+    thanksgiving hanukkah eid north south east west northern southern eastern western central god allah
+    lord jesus-christ bible koran quran internet web tv president minister government parliament court
+    police army state city county university college school facebook twitter instagram youtube google
+    tiktok whatsapp reuters newsletter contact email copyright source sources editor updated published
+    posted comments comment
     """
 )
 
@@ -132,6 +135,7 @@ NICKNAMES = {
         "sally": "sarah",
         "ted": "edward theodore",
         "tony": "anthony antonio",
+        "tom": "thomas",
         "trish": "patricia",
         "vicky": "victoria",
         "will": "william",

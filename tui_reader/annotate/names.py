@@ -24,7 +24,7 @@ from tui_reader.annotate.contexts import (
 )
 from tui_reader.annotate.entities import PERSON, Entity, find_entities
 from tui_reader.annotate.name_words import NOT_NAMES, ORGANISATIONS, ROLES
-from tui_reader.annotate.pieces import LONGEST, Form, Piece, bare, form_of, pieces_of
+from tui_reader.annotate.pieces import LONGEST, Form, Piece, around, bare, form_of, pieces_of
 from tui_reader.annotate.place_words import PLACES
 from tui_reader.annotate.runs import PARTICLES, Word
 
@@ -67,11 +67,15 @@ def _weigh(text: str, read: list[list[Piece]]) -> _Evidence:
             if not words:
                 continue
             form = form_of(words)
+            before, after = around(words, piece.words)
+            if after in ORGANISATIONS:
+                evidence.other[form] += 1
+                continue
             if piece.joined:
                 joined.add(form)
             if is_label(text, piece.words[0].start, words[-1].end):
                 labels[form] += 1
-            if is_credit(text, words[0].start):
+            if len(form) > 1 and is_credit(text, words[0].start):
                 credited.add(form)
                 evidence.person[form[:2]] += 1
             if follows_article(text, words[0].start):
@@ -80,7 +84,7 @@ def _weigh(text: str, read: list[list[Piece]]) -> _Evidence:
                 evidence.person[form] += 1
             elif piece.label:
                 evidence.other[form] += 1
-            if len(words) < len(piece.words) and is_personal_title(piece.words[0].key):
+            if is_personal_title(before):
                 evidence.person[form] += 2
             elif piece.label != PERSON and piece.whole and 2 <= len(form) <= 3:
                 if form[0] in given_names():
@@ -161,12 +165,14 @@ def _names_in(
 ) -> Iterator[Sequence[Word]]:
     """The names in the words from `at` to `end` of a run, which are (the rest of) a piece."""
     words = bare(run[at:end])
-    if not words or (end < len(run) and run[end].key in ORGANISATIONS):
+    if not words:
         return
     form = form_of(words)
+    before, after = around(words, run[max(0, at - 1) : end + 1])
+    if after in ORGANISATIONS:
+        return
     if follows_article(text, words[0].start) and form[-1] not in evidence.last:
         return
-    before = run[at].key if words[0] is not run[at] else run[at - 1].key if at else ""
     if piece.label == PERSON and not (piece.joined and end - at < len(piece.words)):
         if _is_person(form, is_title(before), evidence):
             yield words
@@ -193,7 +199,7 @@ def _is_person(form: Form, titled: bool, evidence: _Evidence) -> bool:
         return False
     if word in evidence.last or word in evidence.first or titled:
         return True
-    if evidence.small[word] > evidence.person[form] or word in ORGANISATIONS:
+    if evidence.small[word] >= evidence.person[form] or word in ORGANISATIONS:
         return False
     return evidence.person[form] >= evidence.other[form]
 

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tui_reader.annotate.census import given_names
 from tui_reader.annotate.name_words import NICKNAMES
 from tui_reader.model import Mention, Person
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
 _ID_WORD = re.compile(r"[^\W_]+")
-_TITLE = re.compile(r"\b(mr|mrs|ms|miss|sir|dame|lord|lady|king|queen|prince|princess)\.? $", re.IGNORECASE)
-_MALE = frozenset(("mr", "sir", "lord", "king", "prince"))
+_TITLE = re.compile(
+    r"\b(?:(mr|sir|lord|king|prince)|mrs|ms|miss|dame|lady|queen|princess)\.?[ \xa0]$", re.IGNORECASE
+)
 _PLURAL = re.compile(r"\b(?:the|both) $", re.IGNORECASE)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NEAR = 1_000
@@ -57,12 +59,17 @@ def resolve(text: str, names: Sequence[tuple[int, int]]) -> tuple[tuple[Mention,
     forms = {(start, end): _form(text[start:end]) for start, end in names}
     known = _known(forms.values())
     named: list[tuple[int, int, Form]] = []
+    genders = {
+        form: gender
+        for (start, _), form in forms.items()
+        if len(form) > 1 and (gender := _gender(text, start, form)) != "x"
+    }
     seen: dict[Form, int] = {}
     for start, end in names:
         form = forms[start, end]
         if not form or _is_plural(text, start, form, known):
             continue
-        person = _person_of(text, start, form, known, seen)
+        person = known.root[form] if len(form) > 1 else _bearer(text, start, form, known, genders, seen)
         seen[person] = start
         named.append((start, end, person))
     return _number(text, named)
@@ -115,9 +122,9 @@ def _agree(short: Form, long: Form) -> bool:
 
 def is_short_form(word: str, name: str) -> bool:
     """Whether a given name is short for another: "Dan" or "Danny" for "Daniel", "Bill" for "William"."""
-    if name in NICKNAMES.get(word, ()):
-        return True
     stem = re.sub(r"(?:(?<=(.))\1)?(?:y|ie)$", "", word)
+    if name in NICKNAMES.get(word, ()) or name in NICKNAMES.get(stem, ()):
+        return True
     return len(stem) >= _SHORTEST and len(name) > len(stem) and name.startswith(stem)
 
 
@@ -131,16 +138,26 @@ def _is_plural(text: str, start: int, form: Form, known: _Known) -> bool:
     return form[0] not in known.by_last
 
 
-def _person_of(text: str, start: int, form: Form, known: _Known, seen: dict[Form, int]) -> Form:
-    if len(form) > 1:
-        return known.root[form]
-    bearers = known.bearers(form[0])
+def _bearer(
+    text: str, start: int, form: Form, known: _Known, genders: Mapping[Form, str], seen: Mapping[Form, int]
+) -> Form:
+    """The person whom a single name means; the name itself where none or more than one could be meant."""
+    gender = _gender(text, start, ())
+    bearers = [root for root in known.bearers(form[0]) if {gender, genders.get(root, "x")} != {"m", "f"}]
     if len(bearers) == 1:
-        return next(iter(bearers))
+        return bearers[0]
     recent = sorted((root for root in bearers if root in seen), key=lambda root: -seen[root])
     if len(recent) == 1 or (len(recent) > 1 and seen[recent[0]] - seen[recent[1]] > _NEAR):
         return recent[0]
     return form
+
+
+def _gender(text: str, start: int, form: Form) -> str:
+    """m or f where the title before a name or the given name in it tells, else x."""
+    title = _TITLE.search(text, max(0, start - 12), start)
+    if title:
+        return "m" if title[1] else "f"
+    return given_names().get(form[0], "x") if form else "x"
 
 
 def _number(

@@ -92,6 +92,12 @@ def bare(words: Sequence[Word]) -> Sequence[Word]:
     return words[start:end]
 
 
+def around(words: Sequence[Word], run: Sequence[Word]) -> tuple[str, str]:
+    """The keys of the words right before and after some words of a run; empty where there is none."""
+    start, end = run.index(words[0]), run.index(words[-1]) + 1
+    return run[start - 1].key if start else "", run[end].key if end < len(run) else ""
+
+
 def form_of(words: Sequence[Word]) -> Form:
     """The words as they are compared."""
     return tuple(word.key for word in words)

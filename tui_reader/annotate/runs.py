@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui_reader.annotate.name_words import TITLES
 from tui_reader.annotate.words import words
 
 PARTICLES = words(
@@ -19,6 +20,8 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’`]s$", re.IGNORECASE)
 _HEAD = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|ibn|bin|d|l|dell|mc|mac)['’-]", re.IGNORECASE)
 _GAP = re.compile(r"[ \xa0]{1,2}")
+_GAP_AFTER_TITLE = re.compile(r"\.[ \xa0]{1,2}")
+_LONGEST_ABBREVIATION = 5
 
 
 class Word(NamedTuple):
@@ -49,7 +52,7 @@ def runs(text: str) -> Iterator[list[Word]]:
             continue
         if run and (
             closed
-            or not _GAP.fullmatch(text, run[-1].end, start)
+            or not _is_gap(text, run[-1], start)
             or (not form.isupper() and _in_capitals(text, run[-2:]))
         ):
             yield from _trimmed(run)
@@ -70,6 +73,14 @@ def key(word: str) -> str:
 def _has_capital_after_head(form: str) -> bool:
     head = _HEAD.match(form)
     return head is not None and form[head.end() : head.end() + 1].isupper()
+
+
+def _is_gap(text: str, word: Word, start: int) -> bool:
+    """Whether nothing but a blank, or the full stop of "Mr.", stands between a word and the next."""
+    if _GAP.fullmatch(text, word.end, start):
+        return True
+    abbreviated = word.key in TITLES and len(word.key) <= _LONGEST_ABBREVIATION
+    return abbreviated and _GAP_AFTER_TITLE.fullmatch(text, word.end, start) is not None
 
 
 def _in_capitals(text: str, words: list[Word]) -> bool:

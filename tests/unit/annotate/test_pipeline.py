@@ -1,0 +1,84 @@
+"""A source becomes annotations: each kind in the order of the text, every span as it stands."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import chain
+
+import pytest
+
+from tui_reader.annotate import RULES, annotate, model_name
+from tui_reader.model import Source, Span
+
+TEXT = (
+    "Harbour master steps down\n\n"
+    "Margaret Holloway, the harbour master, resigned on Monday.\n\n"
+    '"I have done my part," Holloway said. She added: "Thomas Brennan will follow me."\n'
+)
+
+
+def source(text: str = TEXT, *, published: str | None = "2031-05-08", english: bool = True) -> Source:
+    return Source("a.txt", text, "0" * 64, "utf-8", "A", published=published, english=english)
+
+
+def test_people_quotes_and_dates_of_a_source() -> None:
+    found = annotate(source())
+    assert [person.name for person in found.persons] == ["Margaret Holloway", "Thomas Brennan"]
+    assert [mention.text for mention in found.people if mention.form == "name"] == [
+        "Margaret Holloway",
+        "Holloway",
+        "Thomas Brennan",
+    ]
+    assert [quote.text for quote in found.quotes] == [
+        "I have done my part,",
+        "Thomas Brennan will follow me.",
+    ]
+    first = found.quotes[0].speaker
+    assert first is not None
+    assert first.person == "margaret-holloway"
+    assert [(date.text, date.value) for date in found.dates] == [("Monday", "2031-05-05")]
+    assert found.problems == ()
+
+
+def test_every_kind_is_in_order_and_stands_in_the_text() -> None:
+    found = annotate(source(TEXT * 3))
+    kinds: list[tuple[Span, ...]] = [found.people, found.quotes, found.dates]
+    for spans in kinds:
+        assert [span.start for span in spans] == sorted(span.start for span in spans)
+    for span in chain.from_iterable(kinds):
+        assert span.text == (TEXT * 3)[span.start : span.end]
+    for mention in found.people:
+        assert found.person(mention.person).aliases
+
+
+def test_the_same_text_gives_the_same_annotations() -> None:
+    assert annotate(source()) == annotate(source())
+
+
+def test_a_given_day_of_publication_overrides_the_source() -> None:
+    assert annotate(source(), published="2030-01-02").dates[0].value == "2029-12-31"
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "12 34", "\r\n\r\n", "\ufeff\u202e\x00"])
+def test_texts_without_anything(text: str) -> None:
+    found = annotate(source(text))
+    assert (found.people, found.quotes, found.persons) == ((), (), ())
+
+
+def test_a_text_that_is_not_english_says_so() -> None:
+    found = annotate(source(english=False))
+    assert found.problems == ("not annotated: the text is not English",)
+    assert (found.people, found.quotes, found.dates, found.persons) == ((), (), (), ())
+
+
+def test_the_rules_have_a_version_and_the_model_a_name() -> None:
+    assert RULES
+    assert "en_core_web_sm" in model_name()
+
+
+def test_spacy_is_loaded_only_when_it_is_needed() -> None:
+    code = (
+        "import sys, tui_reader.annotate; tui_reader.annotate.model_name(); sys.exit('spacy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
