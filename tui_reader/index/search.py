@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from whoosh import query as q
+from whoosh.index import FileIndex
 from whoosh.searching import Searcher
 
 from tui_reader.errors import ReaderError
@@ -34,6 +35,7 @@ from tui_reader.index.text import fold, words
 
 _IN_ORDER = ("text", "said", "name")
 _WIDEST_PREFIX = 1000
+_TRIES = 20
 
 Scores = dict[str, float]
 
@@ -44,19 +46,32 @@ def candidates(directory: Path, node: Node, persons: Persons = no_persons) -> li
     `persons` is what `match` is given; whatever its `confidence`, no source is missed. Without an index there
     are none. ReaderError if the index is damaged.
     """
-    index = opened(directory)
-    if index is None:
-        return []
+    for _ in range(_TRIES):
+        index = opened(directory)
+        if index is None:
+            return []
+        generation = index.latest_generation()
+        problem = None
+        try:
+            found = _found(index, node, persons)
+        except (*DAMAGED, IndexError) as error:
+            problem = error
+        if index.latest_generation() != generation:
+            continue  # a writer may have taken files away before Whoosh opened them
+        if problem:
+            raise ReaderError(f"{directory}: the index is damaged; have it rebuilt") from problem
+        return sorted(found, key=lambda path: (-found[path], path))
+    raise ReaderError(f"{directory}: the index changes too fast to be searched; try again")
+
+
+def _found(index: FileIndex, node: Node, persons: Persons) -> Scores:
     found: Scores = {}
-    try:
-        with index.searcher() as searcher:
-            search = _Search(searcher, persons)
-            for demands in alternatives(node):
-                for path, score in search.fulfilling(demands).items():
-                    found[path] = max(score, found.get(path, 0.0))
-    except DAMAGED as error:
-        raise ReaderError(f"{directory}: the index is damaged; have it rebuilt") from error
-    return sorted(found, key=lambda path: (-found[path], path))
+    with index.searcher() as searcher:
+        search = _Search(searcher, persons)
+        for demands in alternatives(node):
+            for path, score in search.fulfilling(demands).items():
+                found[path] = max(score, found.get(path, 0.0))
+    return found
 
 
 class _Search:

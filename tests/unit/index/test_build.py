@@ -199,6 +199,25 @@ def test_a_process_that_is_killed_leaves_the_last_index(directory: Path) -> None
     assert found(directory, "harbour") == {"a", "b"}
 
 
+def _update(directory: Path) -> None:
+    for number in range(60):
+        put(directory, source(f"{number % 5}", f"harbour {number}"))
+
+
+def test_a_search_sees_all_while_another_process_writes(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui_reader.index.build._MOST_SEGMENTS", 2)
+    put(directory, *(source(f"{number}", "harbour") for number in range(5)))
+    process = multiprocessing.get_context("fork").Process(target=_update, args=(directory,))
+    process.start()
+    seen = [found(directory, "harbour")]
+    while process.is_alive():
+        seen.append(found(directory, "harbour"))
+    assert len(seen) > 5
+    assert all(each == {"0", "1", "2", "3", "4"} for each in seen)
+
+
 def test_many_small_updates_stay_few_files(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui_reader.index.build._MOST_SEGMENTS", 4)
     put(directory, *(source(f"old {number}", "harbour light") for number in range(100)))
