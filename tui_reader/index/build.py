@@ -131,7 +131,7 @@ def _merge(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
     merged, size = 0, writer.doc_count()
     if len(others) >= _MOST_SEGMENTS:
         for segment in others[:_MERGED_AT_ONCE]:
-            if segment.doc_count_all() > 4 * size:
+            if segment.doc_count_all() > size:
                 break
             merged, size = merged + 1, size + segment.doc_count_all()
     for segment in stale + others[:merged]:
