@@ -375,7 +375,7 @@ def test_every_way_to_write_a_word_is_found_wherever_it_stands(
         assert len(answers(directory, known, query)) in (1, 2), query
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=5), st.lists(QUERIES, min_size=8, max_size=8))
 def test_no_hit_is_lost_and_none_invented(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], queries: list[str]
