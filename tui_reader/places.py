@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
@@ -41,6 +40,8 @@ def selection_key(selection: tuple[str, ...]) -> str:
 
 
 def _digest(*parts: bytes) -> str:
+    import hashlib  # loads OpenSSL, which the screen need not wait for
+
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 

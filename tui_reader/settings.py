@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from tui_reader import places
 from tui_reader.errors import UsageError
@@ -64,7 +65,7 @@ def _apply(settings: Settings, values: Mapping[str, object], where: str) -> Sett
     return settings
 
 
-def _checked(name: str, value: object, where: str) -> object:
+def _checked(name: str, value: object, where: str) -> Any:
     if name == "keys":
         if isinstance(value, Mapping) and all(isinstance(key, str) for key in value.values()):
             return dict(value)

@@ -8,7 +8,6 @@ the plain ones better.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import importlib.util
 import re
 from collections.abc import Iterator
@@ -46,6 +45,8 @@ class Entity(NamedTuple):
 
 def model_name(model: str = "") -> str:
     """The pipeline that a setting stands for, as "name-version"; ReaderError if none is installed."""
+    import importlib.metadata  # slow to load, and not needed before the screen is painted
+
     package = model or _installed()
     try:
         return f"{package}-{importlib.metadata.version(package)}"

@@ -5,7 +5,6 @@ The screen's way through this module imports neither click nor a command, so tha
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from collections.abc import Sequence
@@ -64,6 +63,8 @@ def _open_screen(targets: Sequence[str]) -> int:
 
     for target in targets:
         if not Path(target).exists():
+            import difflib
+
             near = difflib.get_close_matches(target, COMMANDS, n=1)
             remedy = f"did you mean `reader {near[0]}`?" if near else "`reader --help` lists the commands"
             raise UsageError(f"{target}: there is no such file or folder; {remedy}")

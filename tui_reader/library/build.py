@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from tui_reader import index, places, sources
+from tui_reader import index, places
 from tui_reader.errors import SourceError
 from tui_reader.model import Annotations, Progress, Source
-from tui_reader.sources import Fingerprint
-from tui_reader.store import Cache, Stored
+from tui_reader.sources.language import is_english
+from tui_reader.sources.read import Fingerprint, fingerprint, read_source
+from tui_reader.store.cache import Cache, Stored
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
@@ -92,7 +93,7 @@ def _is_current(library: Library, path: str, stored: Stored | None) -> bool:
     if stored is None or stored.sha256 is None or not stored.indexed:
         return False
     try:
-        return sources.fingerprint(library.root, path) == Fingerprint(stored.size, stored.modified)
+        return fingerprint(library.root, path) == Fingerprint(stored.size, stored.modified)
     except SourceError:
         return False
 
@@ -100,11 +101,11 @@ def _is_current(library: Library, path: str, stored: Stored | None) -> bool:
 def _read_one(library: Library, cache: Cache, path: str) -> Source | None:
     """The source, kept; None if it cannot be read, which is kept as well."""
     try:
-        source, state = sources.read_source(library.root, path)
+        source, state = read_source(library.root, path)
     except SourceError as error:
         cache.put_unread(path, str(error))
         return None
-    source = replace(source, english=sources.is_english(source.text))
+    source = replace(source, english=is_english(source.text))
     cache.put(source, state.size, state.modified)
     return source
 

@@ -1,6 +1,6 @@
 """A folder of sources, and every question that can be asked of it.
 
-What loads Whoosh or spaCy is imported where it is first needed: the screen is painted before.
+Each room is imported where it is first needed: the screen is painted before most of them are.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui_reader import annotate, places, sources
+from tui_reader import places
 from tui_reader.errors import ReaderError, UsageError
-from tui_reader.library.process import BuildProcess
 from tui_reader.model import Annotations, PersonSummary, Progress, SearchResult, Source, SourceSummary
 from tui_reader.settings import Settings
-from tui_reader.store import Cache, Desk
+from tui_reader.sources.discover import discover
 
 if TYPE_CHECKING:
     from tui_reader.library.identities import Identities
+    from tui_reader.library.process import BuildProcess
+    from tui_reader.store.cache import Cache
+    from tui_reader.store.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,21 @@ class Library:
     @property
     def method(self) -> str:
         """How annotations are made: those made otherwise are not used."""
+        from tui_reader import annotate
+
         return f"{annotate.model_name(self.settings.model)} {annotate.RULES}"
 
     @property
     def desk(self) -> Desk:
         """The user's marks and positions in this folder, whether all of it is open or some files of it."""
+        from tui_reader.store.desk import Desk
+
         return Desk(places.data_dir(places.folder_key(self.root)))
 
     def cache(self) -> Cache:
+        """What was kept of the sources; to be closed, or used with `with`."""
+        from tui_reader.store.cache import Cache
+
         return Cache(self.cache_dir)
 
     # The sources.
@@ -63,11 +72,13 @@ class Library:
 
         `report(path, reason)` is told of what cannot be reached.
         """
-        return iter(self.selection) if self.selection else sources.discover(self.root, report)
+        return iter(self.selection) if self.selection else discover(self.root, report)
 
     def read(self, path: str) -> Source:
         """The source as it stands on the disk now; raises SourceError, which says why it cannot be read."""
-        return sources.read_source(self.root, path)[0]
+        from tui_reader.sources.read import read_source
+
+        return read_source(self.root, path)[0]
 
     def annotations(self, source: Source) -> Annotations | None:
         """What was found in this very text; None while it is not annotated."""
@@ -80,10 +91,14 @@ class Library:
         `published` is the publication date to resolve dates against where the source states none. A text
         that is too long has no annotations, as its problems have said since it was read.
         """
-        if sources.is_too_long(source.text):
+        from tui_reader import annotate
+        from tui_reader.sources.language import is_english
+        from tui_reader.sources.read import is_too_long
+
+        if is_too_long(source.text):
             return Annotations()
         if source.english:
-            source = replace(source, english=sources.is_english(source.text))
+            source = replace(source, english=is_english(source.text))
         return annotate.annotate(source, self.settings.model, source.published or published)
 
     def summaries(self) -> dict[str, SourceSummary]:
@@ -135,6 +150,8 @@ class Library:
 
     def start_build(self) -> BuildProcess:
         """The same in a process of its own."""
+        from tui_reader.library.process import BuildProcess
+
         return BuildProcess(self.root, self.selection, self.settings)
 
     def forget(self) -> None:

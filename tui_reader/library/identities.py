@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui_reader.index.match import alias_test
 from tui_reader.model import Person, PersonSummary
-from tui_reader.store import Cache
+from tui_reader.store.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from filelock import FileLock
 
 from tui_reader import places
 from tui_reader.errors import ReaderError
@@ -82,6 +81,8 @@ class Desk:
             raise ReaderError(f"{file}: {error}; mend the file or move it away") from error
 
     def _change(self, name: str, kind: type[_T], empty: _T, change: Callable[[_T], _T]) -> None:
+        from filelock import FileLock  # slow to load, and not needed before the screen is painted
+
         places.private_dir(self._directory)
         try:
             with FileLock(self._directory / "lock", timeout=10):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from tui_reader.errors import ReaderError, SourceError
-from tui_reader.library import BuildProcess, Library
+from tui_reader.library import Library
 from tui_reader.model import Annotations, Source
 from tui_reader.ui.messages import Begun, News, Notice, PathsFound, Progressed, SourceRead
+
+if TYPE_CHECKING:
+    from tui_reader.library.process import BuildProcess
 
 Post = Callable[[Message], object]
 

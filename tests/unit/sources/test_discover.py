@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui_reader.sources import discover
+from tui_reader.sources.discover import discover
 
 
 def found(root: Path) -> tuple[list[str], dict[str, str]]:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tui_reader.errors import SourceError
-from tui_reader.sources import fingerprint, is_english, read, read_source
+from tui_reader.sources import read
+from tui_reader.sources.language import is_english
+from tui_reader.sources.read import fingerprint, read_source
 
 
 def test_a_source_is_what_stands_in_the_file(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tui_reader.model import (
     Span,
     Speaker,
 )
-from tui_reader.store import Cache, Stored
+from tui_reader.store.cache import Cache, Stored
 
 SOURCE = Source(
     "sub/a.txt", 'Ann Lee said "no".', "f" * 64, "utf-8", "A title", "2031-05-02", True, ("a problem",)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tui_reader.errors import ReaderError
 from tui_reader.model import Mark
-from tui_reader.store import Desk, desk
+from tui_reader.store import desk
+from tui_reader.store.desk import Desk
 
 
 def mark(source: str = "a.txt", start: int = 0) -> Mark:

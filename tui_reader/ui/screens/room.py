@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from types import ModuleType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
 from textual.timer import Timer
 
 from tui_reader.errors import ReaderError
-from tui_reader.library import BuildProcess, Library
+from tui_reader.library import Library
 from tui_reader.model import Annotations, Mark, Progress, SourceSummary, Span
 from tui_reader.ui import loading, places, results, status
 from tui_reader.ui.actions import COMMANDS, bindings
@@ -24,6 +24,9 @@ from tui_reader.ui.widgets.article import ArticleView
 from tui_reader.ui.widgets.lines import LineList
 from tui_reader.ui.widgets.search import SearchPane
 from tui_reader.visible import visible
+
+if TYPE_CHECKING:
+    from tui_reader.library.process import BuildProcess
 
 _PEOPLE_SHOWN = 8
 _PLACE_KEPT_AFTER = 3.0
