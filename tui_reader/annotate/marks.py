@@ -7,9 +7,10 @@ left out where their form tells them from speech.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tui_reader.annotate.blocks import paragraphs
 from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
@@ -19,6 +20,7 @@ from tui_reader.model import Quote, QuoteKind
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
 _SENTENCE_BORDER = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'A-Z])|\n\s*\n|\n")
+_MOST_HEADLINES = 200
 _WINDOW = 400
 _SMALL = frozenset(
     [
@@ -78,12 +80,13 @@ def _speech(text: str, marked: Sequence[Pair]) -> list[Pair]:
     top = Counter(pair.double for pair, around in zip(marked, outer, strict=True) if around is None)
     british = top[False] > 2 * top[True]
     said = _said_in_double_marks(text, marked) if not british else frozenset()
+    cues = _cues(text)
     kept = []
     for pair, around in zip(marked, outer, strict=True):
         if around is not None:
             keep = _is_nested_speech(text, pair, around)
         elif pair.double or british:
-            keep = _is_speech(text, pair)
+            keep = _is_speech(text, pair, cues)
         else:
             keep = _introduced(text, pair) or (
                 _heads_line(text, pair) and folded(text[pair.start : pair.end]) in said
@@ -117,7 +120,7 @@ def _said_in_double_marks(text: str, marked: Sequence[Pair]) -> frozenset[str]:
         if not pair.double and pair.end - pair.start < 200
     }
     singles = {words for words in singles if " " in words}
-    if not singles:
+    if not singles or len(singles) > _MOST_HEADLINES:
         return frozenset()
     doubles = "|".join(folded(text[pair.start : pair.end]) for pair in marked if pair.double)
     return frozenset(words for words in singles if words in doubles)
@@ -155,7 +158,7 @@ def _introduced(text: str, pair: Pair) -> bool:
     return text[pair.end - 1] in ",?!" and any(word.lower() in SPEECH for word in _WORD.findall(after)[:4])
 
 
-def _is_speech(text: str, pair: Pair) -> bool:
+def _is_speech(text: str, pair: Pair, cues: _Cues) -> bool:
     body = text[pair.start : pair.end]
     words = _WORD.findall(body[:400])
     if not words:
@@ -172,9 +175,9 @@ def _is_speech(text: str, pair: Pair) -> bool:
     if len(words) < 6 and _WORD_AS_WORD.search(before):
         return False
     if titled and len(words) > 1 and not introduced and body.rstrip()[-1] not in "!?.":
-        return _strength(text, pair) == "stance"
+        return _strength(text, pair, cues) == "stance"
     if len(words) <= 2 and body.rstrip()[-1] not in "!?":
-        return bool(_strength(text, pair))
+        return bool(_strength(text, pair, cues))
     return True
 
 
@@ -184,19 +187,46 @@ def _title_case(words: Sequence[str]) -> bool:
     )
 
 
-def _strength(text: str, pair: Pair) -> str:
-    """The strongest kind of reporting verb in the sentence around a stretch."""
-    before = text[max(0, pair.start - _WINDOW) : pair.start - 1]
-    begin = max((match.end() for match in _SENTENCE_BORDER.finditer(before)), default=0)
-    after = text[pair.end + 1 : pair.end + 1 + _WINDOW]
-    border = _SENTENCE_BORDER.search(after)
-    around = before[begin:] + " " + (after[: border.start()] if border else after)
-    if text[pair.end - 1] in ".!?" and after[:2].strip()[:1].isupper():
-        around = before[begin:]
-    words = {word.lower() for word in _WORD.findall(around)}
-    if words & STANCE:
-        return "stance"
-    return "speech" if words & SPEECH or "according" in words else ""
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Where the sentences of a text begin and end, and where reporting verbs stand, all in order."""
+
+    begins: list[int]
+    ends: list[int]
+    speech: list[int]
+    stance: list[int]
+
+
+def _cues(text: str) -> _Cues:
+    borders = [match.span() for match in _SENTENCE_BORDER.finditer(text)]
+    speech, stance = [], []
+    for word in _WORD.finditer(text):
+        low = word.group().lower()
+        if low in STANCE:
+            stance.append(word.start())
+        elif low in SPEECH or low == "according":
+            speech.append(word.start())
+    return _Cues(
+        [0, *(end for _, end in borders)], [start for start, _ in borders] + [len(text)], speech, stance
+    )
+
+
+def _strength(text: str, pair: Pair, cues: _Cues) -> str:
+    """The strongest kind of reporting verb in the sentence around a stretch, "" for none."""
+    begin = max(cues.begins[bisect_right(cues.begins, pair.start - 1) - 1], pair.start - _WINDOW)
+    at = bisect_left(cues.ends, pair.end)
+    end = min(cues.ends[at] if at < len(cues.ends) else len(text), pair.end + _WINDOW)
+    if text[pair.end - 1] in ".!?" and text[pair.end + 1 : pair.end + 3].strip()[:1].isupper():
+        end = pair.end
+    for strength, places in (("stance", cues.stance), ("speech", cues.speech)):
+        if _any_within(places, begin, pair.start) or _any_within(places, pair.end, end):
+            return strength
+    return ""
+
+
+def _any_within(places: Sequence[int], begin: int, end: int) -> bool:
+    at = bisect_left(places, begin)
+    return at < len(places) and places[at] < end
 
 
 def _numbered(text: str, spoken: Sequence[Stretch]) -> Iterator[Quote]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tui_reader.annotate.blocks import paragraphs
 
@@ -19,7 +21,9 @@ _CLOSING_GLYPHS = frozenset("”»’›") | {"''"}
 _DOUBLE = frozenset('"“”„‟«»＂') | {"``", "''"}
 _BEFORE_OPEN = frozenset(" \t\r\n\u00a0\u2009\u202f([{—–-/:;,…|>*_")
 _LONGEST_CREDIT = 60
-_SENTENCE_END = frozenset(".,!?…;:—–-)]")
+_DEEPEST = 3
+_ANY_MARK = frozenset("\"“”„‟«»＂‘’'‛‹›`")
+_SOMETHING = re.compile(r"\S")
 _ELISION = re.compile(
     r"(?:em|til|tis|twas|cause|cos|bout|round|n|neath|nother|till|nuff|s|\d0s|\d\d)\b", re.IGNORECASE
 )
@@ -40,8 +44,7 @@ class Pair:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     double: bool
@@ -58,44 +61,45 @@ def pairs(text: str) -> list[Pair]:
         doubles = [mark for mark in marks if mark.double]
         here, unclosed = _pair_doubles(text, start, end, doubles, unclosed)
         found += here
-        found += _pair_singles(text, start, end, [mark for mark in marks if not mark.double], here)
+        found += _pair_singles(text, [mark for mark in marks if not mark.double], here)
     found.sort(key=lambda pair: (pair.start, -pair.end))
     return found
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     marks = []
+    latex = text.find("``", start, end)
     for match in _MARK.finditer(text, start, end):
         a, b = match.span()
         glyph = match.group()
-        if glyph == "''" and "``" not in text[start:a]:
+        if glyph == "''" and not 0 <= latex < a:
             continue
-        before = text[a - 1] if a > start else " "
-        after = text[b] if b < end else " "
-        double = glyph in _DOUBLE
-        if not double and before.isalnum() and after.isalnum():
-            continue
-        if double and before == "=":
-            continue
-        if double and glyph == '"' and before.isdigit() and after.isdigit():
-            continue
-        opens = (before in _BEFORE_OPEN or _is_mark(before)) and not after.isspace()
-        closes = not before.isspace() and before not in "([{" and not after.isalnum()
-        if double and opens == closes:
-            opens, closes = glyph not in _CLOSING_GLYPHS, glyph not in _OPENING_GLYPHS
-        elif not double:
-            opens = opens and glyph not in "›" and not _ELISION.match(text, b, end)
-            closes = closes and glyph not in "‘‛‹`"
-            if opens and closes:
-                opens, closes = glyph in _OPENING_GLYPHS or not after.isspace(), glyph not in _OPENING_GLYPHS
-            if not opens and not closes:
-                continue
-        marks.append(_Mark(a, b, double, opens, closes))
+        double, opens, closes = _read(glyph, text[a - 1] if a > start else " ", text[b] if b < end else " ")
+        if opens and not double and _ELISION.match(text, b, end):
+            opens = False
+        if opens or closes:
+            marks.append(_Mark(a, b, double, opens, closes))
     return marks
 
 
-def _is_mark(char: str) -> bool:
-    return char in "\"“”„‟«»‘’'‛‹›`"
+@lru_cache(maxsize=1 << 14)
+def _read(glyph: str, before: str, after: str) -> tuple[bool, bool, bool]:
+    """Whether a mark between two characters is a double one, can open and can close."""
+    opens = (before in _BEFORE_OPEN or before in _ANY_MARK) and not after.isspace()
+    closes = not before.isspace() and before not in "([{" and not after.isalnum()
+    if glyph in _DOUBLE:
+        if before == "=" or (glyph == '"' and before.isdigit() and after.isdigit()):
+            return True, False, False
+        if opens == closes:
+            opens, closes = glyph not in _CLOSING_GLYPHS, glyph not in _OPENING_GLYPHS
+        return True, opens, closes
+    if before.isalnum() and after.isalnum():
+        return False, False, False
+    opens = opens and glyph != "›"
+    closes = closes and glyph not in _OPENING_GLYPHS
+    if opens and closes:
+        opens = not after.isspace()
+    return False, opens, closes
 
 
 def _pair_doubles(
@@ -119,7 +123,7 @@ def _pair_doubles(
             found.append(Pair(begin.end, mark.start, True))
         elif not mark.can_open:
             left -= sure_close
-        elif not opened or left > len(opened):
+        elif not opened or (left > len(opened) and len(opened) < _DEEPEST):
             opened.append(mark)
         else:
             found += _cut_short(text, opened.pop(), mark.start)
@@ -127,16 +131,13 @@ def _pair_doubles(
     last: Pair | None = None
     if opened:
         last = Pair(opened[0].end, end, True, closed=False)
-        found = [pair for pair in found if pair.start < last.start] + [
-            pair for pair in found if pair.start >= last.start
-        ]
         found.append(last)
     if unclosed is not None and marks and marks[0].start == start:
         found = [
             Pair(p.start, p.end, p.double, p.opened, p.closed, True) if p.start == marks[0].end else p
             for p in found
         ]
-    return [pair for pair in found if text[pair.start : pair.end].strip()], last
+    return [pair for pair in found if _SOMETHING.search(text, pair.start, pair.end)], last
 
 
 _CLAUSE_END = re.compile(r"[.!?,](?=\s)")
@@ -150,12 +151,12 @@ def _cut_short(text: str, mark: _Mark, limit: int) -> list[Pair]:
     return [Pair(mark.end, ending.end(), mark.double, closed=False)]
 
 
-def _pair_singles(text: str, start: int, end: int, marks: list[_Mark], doubles: list[Pair]) -> list[Pair]:
+def _pair_singles(text: str, marks: list[_Mark], doubles: list[Pair]) -> list[Pair]:
     """Single-marked stretches; none crosses the border of a double-marked one."""
     found: list[Pair] = []
     if not any(mark.can_open for mark in marks):
         return found
-    regions = _regions(doubles, end)
+    regions = _regions(doubles)
     borders = [a for a, _, _ in regions]
     grouped: dict[int, list[_Mark]] = {}
     for mark in marks:
@@ -170,7 +171,7 @@ def _pair_singles(text: str, start: int, end: int, marks: list[_Mark], doubles: 
     return found
 
 
-def _regions(doubles: list[Pair], end: int) -> list[tuple[int, int, int]]:
+def _regions(doubles: list[Pair]) -> list[tuple[int, int, int]]:
     """Spans of the outermost double-marked stretches, each with its place in the list."""
     regions: list[tuple[int, int, int]] = []
     for at, pair in sorted(enumerate(doubles), key=lambda item: (item[1].start, -item[1].end)):
@@ -187,11 +188,10 @@ def _match_singles(text: str, marks: list[_Mark], inside: Pair | None) -> list[P
             opened.append(mark)
         elif opened and not (_may_be_apostrophe(text, mark) and _closed_better(text, marks, at)):
             found.append(Pair(opened.pop().end, mark.start, False))
-            if inside is None or not opened or opened[0].start != inside.start:
-                opened.clear()
+            del opened[1 if inside is not None and opened and opened[0].start == inside.start else 0 :]
     if inside is not None and opened and opened[0].start == inside.start:
         found.append(Pair(opened[0].end, inside.end, False, closed=False))
-    return [pair for pair in found if text[pair.start : pair.end].strip()]
+    return [pair for pair in found if _SOMETHING.search(text, pair.start, pair.end)]
 
 
 def _may_be_apostrophe(text: str, mark: _Mark) -> bool:

@@ -30,7 +30,7 @@ _QUANTITIES = words("one two three four five six seven eight nine ten other most
 class Phrase:
     """A noun phrase, by half-open places in the tokens of its sentence.
 
-    `head` is the number of the mention that is its head, or -1; `heads` those of a coordination ("Ann and Bob").
+    `head` is the number of the mention that is its head, or -1; `heads` those of "Ann and Bob".
     """
 
     start: int

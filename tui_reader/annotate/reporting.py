@@ -119,6 +119,7 @@ def _after(tokens: list[Token], place: int, cues: list[int]) -> Attribution | No
     return None
 
 
+_FARTHEST = 12
 _BETWEEN = words("that how simply only as it him her them me us")
 _NOBODY = words("it this that there it's that's there's it’s that’s there’s here more what")
 _NEW_CLAUSE = words("and but while although though whereas so")
@@ -128,7 +129,7 @@ def _before(tokens: list[Token], place: int, cues: list[int], introduced: bool =
     """A reporting verb before the stretch, the nearest first unless another reports it as well."""
     near = _near_before(tokens, place)
     best: tuple[int, Phrase] | None = None
-    for verb in reversed([cue for cue in cues if cue < place]):
+    for verb in reversed([cue for cue in cues if cue < place][-_FARTHEST:]):
         low = tokens[verb].low
         close = verb >= near
         if (low in LIGHT and place - verb > 6) or (low in STANCE and not close and best is not None):
@@ -190,7 +191,7 @@ def _colon(tokens: list[Token], place: int) -> Attribution | None:
 
 def _trailing(tokens: list[Token], place: int, cues: list[int]) -> Attribution | None:
     """A reporting clause at the end of the sentence: "The plan was "dead", he said"."""
-    for verb in reversed([cue for cue in cues if cue > place]):
+    for verb in reversed([cue for cue in cues if cue > place][-_FARTHEST:]):
         if tokens[verb].low not in SPEECH:
             continue
         phrase = subject(tokens, verb, place + 1)

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|--+|[^\w\s]"
 )
 _MARKS = "\"“”„‟«»＂‘’'‛‹›`"
+_LONGEST_SENTENCE = 250
 _TERMINAL = ".!?…"
 
 
@@ -131,7 +132,7 @@ def _split(tokens: list[Token]) -> list[list[Token]]:
     found: list[list[Token]] = []
     begin = 0
     for at in range(len(tokens) - 1):
-        if _ends(tokens, at):
+        if at - begin >= _LONGEST_SENTENCE or _ends(tokens, at):
             found.append(tokens[begin : at + 1])
             begin = at + 1
     if begin < len(tokens):

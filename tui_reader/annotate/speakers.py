@@ -22,6 +22,7 @@ from tui_reader.annotate.verbs import cue_places
 from tui_reader.annotate.words import AUXILIARIES
 from tui_reader.model import Mention, Person, Quote, Span, Speaker
 
+_LONGEST_HEADLINE = 400
 _SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
 
 
@@ -125,7 +126,7 @@ def attributions(
         read += block
         _read_block(text, block, quotes, mentions, memory)
     found = memory.found
-    if blocks:
+    if blocks and blocks[0][1] - blocks[0][0] <= _LONGEST_HEADLINE:
         _echo(outer, blocks[0][1], found)
     for number, quote in enumerate(quotes):
         if quote.inside is not None:
