@@ -176,9 +176,15 @@ def _is_speech(text: str, pair: Pair, cues: _Cues) -> bool:
         return False
     if titled and len(words) > 1 and not introduced and body.rstrip()[-1] not in "!?.":
         return _strength(text, pair, cues) == "stance"
-    if len(words) <= 2 and body.rstrip()[-1] not in "!?":
+    if len(words) <= 2 and body.rstrip()[-1] not in "!?" and not _stands_alone(text, pair):
         return bool(_strength(text, pair, cues))
     return True
+
+
+def _stands_alone(text: str, pair: Pair) -> bool:
+    """Whether a stretch is a sentence of its own: it ends like one, and one has ended before it."""
+    before = text[max(0, pair.start - 20) : pair.start - 1].rstrip(" \"“”‘’'")
+    return text[pair.end - 1] == "." and (not before or before[-1] in ".!?:\n")
 
 
 def _title_case(words: Sequence[str]) -> bool:

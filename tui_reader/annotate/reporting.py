@@ -9,7 +9,7 @@ from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
 from tui_reader.annotate.phrases import Phrase, phrase_starting
 from tui_reader.annotate.sentences import Sentence, Token
 from tui_reader.annotate.verbs import cue_places, is_participle
-from tui_reader.annotate.words import ADVERBS, PRONOUNS, words
+from tui_reader.annotate.words import ADVERBS, DETERMINERS, PRONOUNS, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,10 @@ def _named_before_colon(tokens: list[Token], place: int) -> Attribution | None:
     for k in range(place - 2, max(0, place - 10), -1):
         if tokens[k].low in ("by", "from"):
             phrase = after_verb(tokens, k, place - 1)
-            return made(tokens, "colon", phrase) if phrase is not None and phrase.end == place - 1 else None
+            if phrase is None or phrase.end < place - 1:
+                return None
+            somebody = phrase.head >= 0 or phrase.heads or tokens[phrase.start].low in DETERMINERS
+            return made(tokens, "colon", phrase) if somebody else None
     return None
 
 

@@ -1,0 +1,252 @@
+"""Who is credited with a quote, on what evidence; and when nobody is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
+from tui_reader.annotate.marks import find_quotes
+from tui_reader.annotate.speakers import attribute
+from tui_reader.model import Mention, Person, Quote
+
+PEOPLE = {
+    "ann-lee": ("Ann Lee", "Lee", "ANN LEE"),
+    "bob-moss": ("Bob Moss", "Moss", "Bob"),
+    "cora-diaz": ("Cora Diaz", "Diaz"),
+}
+PERSONS = tuple(Person(id, names[0], names) for id, names in PEOPLE.items())
+
+
+def read(text: str) -> tuple[tuple[Quote, ...], tuple[Mention, ...]]:
+    mentions: list[Mention] = []
+    for id, names in PEOPLE.items():
+        for name in re.finditer("|".join(rf"\b{name}\b" for name in names), text):
+            mentions.append(Mention(name.start(), name.end(), name.group(), id))
+    mentions.sort(key=lambda mention: mention.start)
+    return attribute(text, find_quotes(text), mentions, PERSONS)
+
+
+def who(text: str) -> list[str | None]:
+    """The person of each quote, or the words that name the speaker in angle brackets, or None."""
+    return [
+        (quote.speaker.person or f"<{quote.speaker.text}>") if quote.speaker is not None else None
+        for quote in read(text)[0]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It leaked," said Ann Lee.',
+        '"It leaked," Ann Lee said.',
+        '"It leaked," Lee told reporters on Friday.',
+        '"It leaked," Lee, 45, said.',
+        '"It leaked," said the engineer, Ann Lee.',
+        '"It leaked," said engineer Ann Lee, who knew Bob Moss.',
+        '"It leaked," Moss\'s engineer, Ann Lee, said.',
+        '"Did it leak?" Lee asked.',
+        '"It leaked." Lee said.',
+        'Lee said: "It leaked."',
+        'Lee added, "It leaked."',
+        'Lee, who had sailed with Bob Moss for years, said: "It leaked."',
+        'On Friday, in a long interview, Ann Lee said: "It leaked."',
+        'Engineer Ann Lee said in a September 1 post that has been seen by thousands: "It leaked badly."',
+        'In her letter to Moss, Lee wrote, "It leaked."',
+        'Ann Lee also appeared on the quay, telling the crowd: "It leaked."',
+        'Lee said Moss "let the boat leak".',
+        'Lee called the boat a "leaking bathtub".',
+        'According to Ann Lee, the boat "leaked for a year".',
+        'The boat "leaked for a year", Lee said.',
+        'The boat had "leaked for a year", according to Ann Lee.',
+        'Lee shook her head. "It leaked."',
+        'Ann Lee (@annlee), 2 May:\n"It leaked."',
+        '"It leaked for a year." — Ann Lee',
+        '"It leaked for a year."\n\n— Ann Lee, engineer',
+        'He held up a statement by the engineer, Ann Lee: "It leaked."',
+        'As Lee put it, "the boat leaked".',
+        '"It leaked a little," in the words of Ann Lee.',
+    ],
+)
+def test_cue_and_subject_in_any_order(text: str) -> None:
+    assert who(text) == ["ann-lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"It leaked," said a spokesman for the company.', "<a spokesman for the company>"),
+        ('"It leaked," the ministry said.', "<the ministry>"),
+        ('"It leaked," a spokesman for Ann Lee said.', "<a spokesman for Ann Lee>"),
+        ('"It leaked," the Lee campaign said.', "<the Lee campaign>"),
+        ('The Averyn Line said: "It leaked."', "<The Averyn Line>"),
+        ('"It leaked," the Here or There star explained.', "<the Here or There star>"),
+    ],
+)
+def test_speakers_who_are_nobody_known(text: str, speaker: str) -> None:
+    assert who(text) == [speaker]
+
+
+def test_both_speakers_of_a_sentence_get_their_own_words() -> None:
+    text = '"It leaked," Lee added, to which Moss replied, "It did not."'
+    assert who(text) == ["ann-lee", "bob-moss"]
+
+
+def test_a_participle_leans_on_the_subject_of_its_clause() -> None:
+    text = '"It leaked," Lee wrote in her letter, adding: "We sailed."'
+    assert who(text) == ["ann-lee", "ann-lee"]
+
+
+def test_one_clause_does_not_lend_its_subject_to_the_next() -> None:
+    assert who('Lee said the tide was late, and Moss called the boat a "wreck".') == ["bob-moss"]
+
+
+def test_the_cue_is_kept_and_evidence_points_at_its_words() -> None:
+    text = 'Lee added: "It leaked."'
+    (quote,) = read(text)[0]
+    assert quote.cue is not None and quote.cue.text == "added"
+    assert quote.evidence[0].says == 'named in the same sentence: "Lee added"'
+    assert text[quote.evidence[0].start : quote.evidence[0].end] == "Lee added"
+
+
+def test_speech_is_carried_over_a_run_of_quotes() -> None:
+    text = '"It leaked," Lee said. "We sailed." The crowd was silent.\n\n"We sank."'
+    quotes, _ = read(text)
+    assert [quote.speaker and quote.speaker.person for quote in quotes] == ["ann-lee"] * 3
+    assert quotes[0].confidence > quotes[2].confidence
+
+
+def test_speech_goes_on_over_paragraphs() -> None:
+    text = 'Lee said: "It leaked.\n\n"We sailed.\n\n"We sank."'
+    quotes, _ = read(text)
+    assert [quote.speaker and quote.speaker.person for quote in quotes] == ["ann-lee"] * 3
+    assert len({quote.group for quote in quotes}) == 1
+
+
+def test_stretches_of_two_speakers_are_two_groups() -> None:
+    first, second = read('"It leaked," Lee said.\n\n"It did not," Moss said.')[0]
+    assert first.group != second.group
+
+
+def test_a_pronoun_becomes_a_person_by_gender_and_place() -> None:
+    text = 'Ann Lee met Bob Moss on the quay. "It leaked," she said. "It did not," he replied.'
+    quotes, stand_ins = read(text)
+    assert [quote.speaker and quote.speaker.person for quote in quotes] == ["ann-lee", "bob-moss"]
+    assert [(mention.text, mention.form) for mention in stand_ins] == [("she", "pronoun"), ("he", "pronoun")]
+    assert [step.kind for step in quotes[0].evidence] == ["cue", "pronoun"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ann Lee told Cora Diaz.\n\nMy wife was there. "It leaked," she said.',
+        'The weather was fine. "It leaked," she said.',
+        'Cora Diaz and Ann Lee came. "It leaked," she said.',
+    ],
+)
+def test_a_pronoun_that_might_be_two_people_is_nobody(text: str) -> None:
+    assert who(text) == ["<she>"]
+
+
+def test_an_epithet_is_whom_the_source_describes_so() -> None:
+    text = 'Ann Lee, the chief engineer, met Mayor Bob Moss. "It leaked," the engineer said. "No," said the mayor.'
+    quotes, stand_ins = read(text)
+    assert [quote.speaker and quote.speaker.person for quote in quotes] == ["ann-lee", "bob-moss"]
+    assert {mention.form for mention in stand_ins} == {"epithet"}
+
+
+def test_an_epithet_is_the_only_one_it_can_be() -> None:
+    text = 'Ann Lee met Bob Moss.\n\nMoss left. "It leaked," the Long Quay actress said.'
+    assert who(text) == ["ann-lee"]
+
+
+def test_an_aged_epithet_is_the_last_to_speak() -> None:
+    text = 'Moss said the boat was "an old friend".\n\n"It never leaked," the 45-year-old wrote.'
+    assert who(text) == ["bob-moss", "bob-moss"]
+
+
+def test_a_role_that_may_be_somebody_new_stays_unknown() -> None:
+    assert who('Moss said it was "an old friend".\n\n"It leaked," the senator said.')[1] == "<the senator>"
+
+
+def test_the_pair_are_both() -> None:
+    (quote,) = read('Ann Lee and Bob Moss came. The pair said they "saw it leak".')[0]
+    assert quote.speaker is not None
+    assert (quote.speaker.person, quote.speaker.persons) == (None, ("ann-lee", "bob-moss"))
+
+
+def test_two_names_are_both() -> None:
+    (quote,) = read('Ann Lee and Bob Moss said: "It leaked."')[0]
+    assert quote.speaker is not None
+    assert quote.speaker.persons == ("ann-lee", "bob-moss")
+
+
+def test_what_is_quoted_within_a_quote_is_somebody_elses() -> None:
+    text = "\"Bob Moss told me, 'Go home now,' and I went,\" said Lee."
+    assert who(text) == ["ann-lee", "bob-moss"]
+
+
+def test_i_within_a_quote_is_who_is_quoted() -> None:
+    assert who("\"I told them, 'Go home now,' and they went,\" said Lee.") == ["ann-lee", "ann-lee"]
+
+
+def test_a_message_within_a_post_goes_on_from_the_paragraph_before() -> None:
+    text = 'Lee wrote: "One of the women just texted me:\n\n"\'It leaked, and they knew it.\'"'
+    assert who(text) == ["ann-lee", "ann-lee", "<One of the women>"]
+
+
+def test_transcripts_are_credited_to_their_labels() -> None:
+    text = "THE CHAIR, ANN LEE: Order.\n\nMR. MOSS: No.\n\nTHE CHAIR: Order, please."
+    assert who(text) == ["ann-lee", "bob-moss", "ann-lee"]
+
+
+def test_a_label_within_the_marks() -> None:
+    assert who('They spoke.\n\n"MOSS: Well, it leaked, as you know."') == ["bob-moss"]
+
+
+def test_a_headline_has_the_speaker_of_what_it_quotes() -> None:
+    text = "'We will stay': a night on the quay\n\n\"We will stay,\" said Lee."
+    quotes, _ = read(text)
+    assert [quote.speaker and quote.speaker.person for quote in quotes] == ["ann-lee", "ann-lee"]
+    assert quotes[0].evidence[0].kind == "echo"
+
+
+def test_who_reads_a_letter_out_is_not_its_author() -> None:
+    assert who('A letter came. Lee reads it out in a low voice: "You and I have one job."') == [None]
+
+
+def test_a_photo_credit_is_no_speaker() -> None:
+    assert who('© Bob Moss The quay at noon\n\n"It leaked," said Lee.') == ["ann-lee"]
+
+
+def test_words_painted_on_a_wall_are_nobodys() -> None:
+    assert who('"It leaked," said Lee.\n\nBy noon "Who knew?" had been painted on the steps.')[1] is None
+
+
+def test_no_verb_has_two_strengths() -> None:
+    assert not SPEECH & STANCE and not SPEECH & LIGHT and not STANCE & LIGHT
+    assert {"said", "says", "wrote", "replied", "swore"} <= SPEECH
+
+
+_WORDS = st.sampled_from(
+    ["Ann Lee", "Bob Moss", "she", "he", "the pair", "the actress", "said", "told", ", who", ",", ".", ":", '"', "“", "”", "'", "and", "by", "from", "was", "that", "adding", "\n\n", "the 45-year-old", "according to", "—", "I", "They", "called", "(", ")", "in the words of", "reads it out", "LEE:", "it leaked"]
+)
+
+
+@given(st.lists(_WORDS, max_size=30).map(" ".join))
+def test_whatever_is_written_answers_are_spans(text: str) -> None:
+    quotes, stand_ins = read(text)
+    assert len(quotes) == len(find_quotes(text))
+    for quote in quotes:
+        assert 0.0 <= quote.confidence <= 1.0
+        for span in filter(None, (quote.cue, quote.speaker)):
+            assert text[span.start : span.end] == span.text != ""
+        assert (quote.speaker is None) == (not quote.evidence)
+        for step in quote.evidence:
+            assert 0 <= step.start < step.end <= len(text)
+    for mention in stand_ins:
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.person in PEOPLE and mention.form != "name"
