@@ -66,6 +66,7 @@ COMMANDS = (
     Command("help", "question_mark,f1", "Help and legend", "reader", "help", "help"),
     Command("palette", "ctrl+p,colon", "Command palette", "reader", "app.command_palette"),
     Command("theme", "", "Change the theme", "reader", "app.change_theme"),
+    Command("redraw", "ctrl+l", "Draw the screen anew", "reader", "app.redraw"),
     Command("close", "q", "Back, then quit", "reader", "close"),
     Command("quit", "ctrl+q", "Quit", "reader", "app.quit"),
 )

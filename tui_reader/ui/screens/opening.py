@@ -162,7 +162,6 @@ def edit(room: ReadingRoom, source: Source, line: int) -> None:
     except OSError as error:
         room.say(f"{command[0]}: {error.strerror}; set VISUAL or EDITOR to an editor")
         return
-    room.app.refresh(layout=True)
     if code:
         room.say(f"{command[0]} ended with code {code}")
     room.read_again()
