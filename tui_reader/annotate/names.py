@@ -28,6 +28,7 @@ from tui_reader.annotate.pieces import LONGEST, Form, Piece, around, bare, form_
 from tui_reader.annotate.place_words import PLACES
 from tui_reader.annotate.runs import PARTICLES, Word
 
+_MOST_WORDS = 8
 _SMALL = re.compile(r"(?<![\w.'’-])[a-zß-ÿ]{2,}(?!\w)")
 
 
@@ -53,7 +54,12 @@ def names_among(text: str, entities: Sequence[Entity]) -> list[tuple[int, int]]:
     """As `find_names`, from entities already found."""
     read = list(pieces_of(text, entities))
     evidence = _weigh(text, read)
-    return [(words[0].start, words[-1].end) for run in read for words in _names_of(text, run, evidence)]
+    return [
+        (words[0].start, words[-1].end)
+        for run in read
+        for words in _names_of(text, run, evidence)
+        if len(words) <= _MOST_WORDS
+    ]
 
 
 def _weigh(text: str, read: list[list[Piece]]) -> _Evidence:

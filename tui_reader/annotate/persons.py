@@ -25,6 +25,7 @@ _PLURAL = re.compile(r"\b(?:the|both) $", re.IGNORECASE)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NEAR = 1_000
 _SHORTEST = 3
+_MANY = 100
 _SHORT_FORMS = {
     name: [short for short, names in NICKNAMES.items() if name in names]
     for name in {name for names in NICKNAMES.values() for name in names}
@@ -97,7 +98,9 @@ def _known(forms: Iterable[Form]) -> _Known:
         {form for form in forms if len(form) > 1}, key=lambda form: (-len(form), -len("".join(form)), form)
     )
     for form in full:
-        longer = known.by_any.get(form[-1], set()) | known.by_any.get(form[0], set())
+        longer = known.by_any.get(form[-1], set())
+        if len(longer) > _MANY:
+            longer = longer & known.by_any.get(form[0], set())
         roots = {root for root in longer if _agree(form, root)}
         root = roots.pop() if len(roots) == 1 else form
         known.root[form] = root

@@ -371,9 +371,9 @@ def test_years_of_two_digits() -> None:
 
 
 _SAMPLE = """
-    last next this the past two a couple of days weeks months years ago May march 2 31 1998 '98 Friday at 6 p.m.
-    noon every quarter third early mid- of in Christmas spring 2031-05-02 9/9/31 - , . year-end decade 20th
-    century half past ten o'clock Q3 now the 1990s tomorrow night weekend
+    last next this the past two a couple of days weeks months years ago May march 2 31 1998 '98 Friday at 6
+    p.m. noon every quarter third early mid- of in Christmas spring 2031-05-02 9/9/31 - , . year-end decade
+    20th century half past ten o'clock Q3 now the 1990s tomorrow night weekend
 """
 _WORDS = st.sampled_from(["\n", *_SAMPLE.split()])
 

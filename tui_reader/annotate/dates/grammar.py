@@ -44,7 +44,7 @@ class Rule(NamedTuple):
 
 
 def _rule(pattern: str, read: Read) -> Rule:
-    return Rule(compile_pattern(rf"(?<![\w$£€#@&/.-])(?:{pattern})(?!\w|-\d)"), read)
+    return Rule(compile_pattern(rf"(?<![\w$£€#@&/.-])(?=['’]?\w)(?:{pattern})(?!\w|-\d)"), read)
 
 
 def _digits(pattern: str, read: Read) -> Rule:
