@@ -23,6 +23,7 @@ from tui_reader.annotate.words import (
 
 _LONGEST_PHRASE = 24
 
+_BEFORE_PHRASE = (PREPOSITIONS | ADVERBS | COORDINATORS) - DETERMINERS
 _QUANTITIES = words("one two three four five six seven eight nine ten other most many all few half several")
 
 
@@ -239,11 +240,7 @@ def _phrase_start(tokens: list[Token], begin: int, last: int) -> int | None:
         k -= 1
     if start is None:
         return None
-    while (
-        start < last
-        and tokens[start].mention < 0
-        and tokens[start].low in PREPOSITIONS | ADVERBS | COORDINATORS
-    ):
+    while start < last and tokens[start].mention < 0 and tokens[start].low in _BEFORE_PHRASE:
         start += 1
     return start
 

@@ -8,7 +8,7 @@ from tui_reader.annotate.clauses import after_verb, leading, opens_clause, subje
 from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
 from tui_reader.annotate.phrases import Phrase, phrase_starting
 from tui_reader.annotate.sentences import Sentence, Token
-from tui_reader.annotate.verbs import cue_places, is_participle
+from tui_reader.annotate.verbs import cue_places, is_participle, is_passive
 from tui_reader.annotate.words import ADVERBS, DETERMINERS, PRONOUNS, words
 
 
@@ -94,7 +94,7 @@ def _after(tokens: list[Token], place: int, cues: list[int]) -> Attribution | No
     if at >= high:
         return None
     while at < high and (
-        tokens[at].low in ("as", "so") or (tokens[at].low in ADVERBS and tokens[at].mention < 0)
+        tokens[at].low in ("as", "so") or (tokens[at].low in ADVERBS - DETERMINERS and tokens[at].mention < 0)
     ):
         at += 1
     if at + 1 < high and tokens[at].low == "according" and tokens[at + 1].low == "to":
@@ -134,7 +134,7 @@ def _before(tokens: list[Token], place: int, cues: list[int], introduced: bool =
         close = verb >= near
         if (low in LIGHT and place - verb > 6) or (low in STANCE and not close and best is not None):
             continue
-        phrase = subject(tokens, verb)
+        phrase = subject(tokens, verb) or (_led_by_participle(tokens, place) if verb == 0 else None)
         if phrase is None:
             continue
         if best is None or (
@@ -154,6 +154,13 @@ def _before(tokens: list[Token], place: int, cues: list[int], introduced: bool =
         if named is not None:
             return made(tokens, "according", named, at)
     return None
+
+
+def _led_by_participle(tokens: list[Token], place: int) -> Phrase | None:
+    """The subject after the stretch: "Calling it a "wreck", Lee left"."""
+    after = place + 1 if tokens[place].text[-1] == "," else place + 2
+    pause = after == place + 1 or (place + 1 < len(tokens) and tokens[place + 1].text == ",")
+    return phrase_starting(tokens, after, len(tokens)) if pause else None
 
 
 def _reports(tokens: list[Token], outer: int, phrase: Phrase, introduces: bool) -> bool:
@@ -227,6 +234,8 @@ def _subject(tokens: list[Token], place: int, cues: list[int]) -> Attribution | 
     if place == 0 or len(tokens) < 4:
         return None
     if all(token.quote >= 0 or not token.word for token in tokens[:place]):
+        return None
+    if any(cue < place and is_passive(tokens, cue) for cue in cues):
         return None
     phrase = leading(tokens, 0, place)
     if phrase is None or tokens[phrase.start].low in _NOBODY:

@@ -22,10 +22,11 @@ PERSONS = tuple(Person(id, names[0], names) for id, names in PEOPLE.items())
 
 
 def read(text: str) -> tuple[tuple[Quote, ...], tuple[Mention, ...]]:
-    mentions: list[Mention] = []
-    for id, names in PEOPLE.items():
-        for name in re.finditer("|".join(rf"\b{name}\b" for name in names), text):
-            mentions.append(Mention(name.start(), name.end(), name.group(), id))
+    mentions = [
+        Mention(name.start(), name.end(), name.group(), id)
+        for id, names in PEOPLE.items()
+        for name in re.finditer("|".join(rf"\b{name}\b" for name in names), text)
+    ]
     mentions.sort(key=lambda mention: mention.start)
     return attribute(text, find_quotes(text), mentions, PERSONS)
 
@@ -152,7 +153,10 @@ def test_a_pronoun_that_might_be_two_people_is_nobody(text: str) -> None:
 
 
 def test_an_epithet_is_whom_the_source_describes_so() -> None:
-    text = 'Ann Lee, the chief engineer, met Mayor Bob Moss. "It leaked," the engineer said. "No," said the mayor.'
+    text = (
+        'Ann Lee, the chief engineer, met Mayor Bob Moss. "It leaked," the engineer said. '
+        '"No," said the mayor.'
+    )
     quotes, stand_ins = read(text)
     assert [quote.speaker and quote.speaker.person for quote in quotes] == ["ann-lee", "bob-moss"]
     assert {mention.form for mention in stand_ins} == {"epithet"}
@@ -232,7 +236,43 @@ def test_no_verb_has_two_strengths() -> None:
 
 
 _WORDS = st.sampled_from(
-    ["Ann Lee", "Bob Moss", "she", "he", "the pair", "the actress", "said", "told", ", who", ",", ".", ":", '"', "“", "”", "'", "and", "by", "from", "was", "that", "adding", "\n\n", "the 45-year-old", "according to", "—", "I", "They", "called", "(", ")", "in the words of", "reads it out", "LEE:", "it leaked"]
+    [
+        "Ann Lee",
+        "Bob Moss",
+        "she",
+        "he",
+        "the pair",
+        "the actress",
+        "said",
+        "told",
+        ", who",
+        ",",
+        ".",
+        ":",
+        '"',
+        "“",
+        "”",
+        "'",
+        "and",
+        "by",
+        "from",
+        "was",
+        "that",
+        "adding",
+        "\n\n",
+        "the 45-year-old",
+        "according to",
+        "—",
+        "I",
+        "They",
+        "called",
+        "(",
+        ")",
+        "in the words of",
+        "reads it out",
+        "LEE:",
+        "it leaked",
+    ]
 )
 
 
@@ -250,3 +290,55 @@ def test_whatever_is_written_answers_are_spans(text: str) -> None:
     for mention in stand_ins:
         assert text[mention.start : mention.end] == mention.text
         assert mention.person in PEOPLE and mention.form != "name"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"It leaked," a diver who left the quay early said.', "<a diver>"),
+        ('Lee was told that the boat had "leaked for a year".', None),
+        ('Lee went on to say the boat had "leaked for a year".', "ann-lee"),
+        ('Lee on Tuesday called the boat a "leaking bathtub".', "ann-lee"),
+        ('Lee praised the crew and called the boat a "leaking bathtub".', "ann-lee"),
+        ('It was called a "leaking bathtub of a boat" by Ann Lee.', "ann-lee"),
+        ('Moss praised Ann Lee, who called the boat a "leaking bathtub".', "ann-lee"),
+        ('It was a "leaking bathtub", said Ann Lee.', "ann-lee"),
+        ('It was a "leaking bathtub", Ann Lee said.', "ann-lee"),
+        ('The boat, Lee said, was a "leaking bathtub".', "ann-lee"),
+        ('Calling the boat a "leaking bathtub", Lee left.', "ann-lee"),
+        ('Lee was scathing about the "leaking bathtub of a boat".', "ann-lee"),
+        ('It was the night when he heard the "leaking bathtub of a boat" sink.', "<he>"),
+        ('Later, however, Lee was in tears: "It leaked."', "ann-lee"),
+        ('Lee backs the mayor. "It leaked for a year."', "ann-lee"),
+        (
+            'The owners of the boat at the quay said it "leaked a little".',
+            "<The owners of the boat at the quay>",
+        ),
+        ('"It leaked," both of the owners said.', "<both of the owners>"),
+        ('"It leaked," one of the women said.', "<one of the women>"),
+        ('"It leaked," said two of the men in the boat.', "<two of the men in the boat>"),
+        ('"It leaked," said no one.', "<no one>"),
+    ],
+)
+def test_clauses_of_many_forms(text: str, speaker: str | None) -> None:
+    assert who(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('"It leaked for a year." "They knew," said Ann Lee.', ["ann-lee", "ann-lee"]),
+        ('Ann Lee, Bob Moss and Cora Diaz said: "It leaked."', ["<Ann Lee, Bob Moss and Cora Diaz>"]),
+        ('Moss was late. She was not. "It leaked," she said of Ann Lee.', ["<she>"]),
+        ('Cora Diaz came.\n\nShe sat down. Then she said: "It leaked."', ["cora-diaz"]),
+        ('Moss and Diaz met. "It leaked," he said.', ["<he>"]),
+        ('They came. The pair said: "It leaked."', ["<The pair>"]),
+        ('Captain Moss left. Sailor Diaz left.\n\n"It leaked," the captain said.', ["bob-moss"]),
+        ('Cora Diaz, 45, met Ann Lee.\n\n"It leaked," the 45-year-old said.', ["cora-diaz"]),
+        ('Moss spoke of "an old boat".\n\n"It leaked," the star replied.', ["bob-moss", "<the star>"]),
+        ('The diver said it leaked. "It sank," he said.', ["<he>"]),
+        ("MR. NOBODY: Order.\n\nMR. NOBODY: Go on.", ["<MR. NOBODY>", "<MR. NOBODY>"]),
+    ],
+)
+def test_references_of_many_forms(text: str, speakers: list[str]) -> None:
+    assert who(text) == speakers
