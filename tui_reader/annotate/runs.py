@@ -15,7 +15,7 @@ PARTICLES = words(
     """
 )
 _WORD = re.compile(
-    r"(?<![\w@#/\\])(?:[A-Z]\.(?:[ -]?[A-Z]\.)*(?!\w)|[^\W\d_]+(?:['’‘`-][^\W\d_]+)*)(?!\d|[\w.-]{0,40}@)"
+    r"(?<![\w@#/\\])(?:[A-Z]\.(?:[ -]?[A-Z]\.){0,4}(?!\w)|[^\W\d_]+(?:['’‘`-][^\W\d_]+)*)(?!\d|[\w.-]{0,40}@)"
 )
 _POSSESSIVE = re.compile(r"['’`]s$", re.IGNORECASE)
 _HEAD = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|ibn|bin|d|l|dell|mc|mac)['’-]", re.IGNORECASE)
