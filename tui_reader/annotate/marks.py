@@ -165,7 +165,7 @@ def _is_speech(text: str, pair: Pair, cues: _Cues) -> bool:
         return bool(re.search(r"\w", body))
     before = text[max(0, pair.start - 80) : pair.start - 1]
     introduced = _introduced(text, pair)
-    if _BYLINE.match(text, pair.end) and not introduced:
+    if body.endswith(",") and _BYLINE.match(text, pair.end) and not introduced:
         return False
     if len(words) > 12:
         return True

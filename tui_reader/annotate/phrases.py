@@ -24,6 +24,7 @@ from tui_reader.annotate.words import (
 _LONGEST_PHRASE = 24
 
 _BEFORE_PHRASE = (PREPOSITIONS | ADVERBS | COORDINATORS) - DETERMINERS
+_WHOLE = words("all both half")
 _QUANTITIES = words("one two three four five six seven eight nine ten other most many all few half several")
 
 
@@ -109,7 +110,12 @@ def _core_end(tokens: list[Token], at: int, high: int) -> int:
             continue
         if low in PREPOSITIONS | AUXILIARIES | RELATIVES | SUBORDINATORS or low == "and":
             break
-        if k > at and low in PRONOUNS | DETERMINERS and low not in _QUANTITIES:
+        if (
+            k > at
+            and low in PRONOUNS | DETERMINERS
+            and low not in _QUANTITIES
+            and tokens[k - 1].low not in _WHOLE
+        ):
             break
         if (
             k > at

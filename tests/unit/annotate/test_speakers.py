@@ -318,6 +318,19 @@ def test_whatever_is_written_answers_are_spans(text: str) -> None:
         ('"It leaked," one of the women said.', "<one of the women>"),
         ('"It leaked," said two of the men in the boat.', "<two of the men in the boat>"),
         ('"It leaked," said no one.', "<no one>"),
+        ('"It leaked," said both the owners, who had met Lee.', "<both the owners>"),
+        ('"It leaked," according to Ann Lee.', "ann-lee"),
+        ('Lee — a diver — and, later, in tears, said it "leaked a little".', "ann-lee"),
+        ('Lee, a diver, later said it "leaked a little".', "ann-lee"),
+        ('In May, Lee and her crew sailed and, by June, said it "leaked a little".', "ann-lee"),
+        ('The report, which said the boat "leaked a little", is lost.', "<The report>"),
+        ('The friend to whom Lee wrote that it "leaked a little" is dead.', "ann-lee"),
+        ('"It leaked," quickly added Lee.', "ann-lee"),
+        ('Diver and sailor Ann Lee said it "leaked a little".', "ann-lee"),
+        (
+            'A member of the Salt and Tide club said it "leaked a little".',
+            "<A member of the Salt and Tide club>",
+        ),
     ],
 )
 def test_clauses_of_many_forms(text: str, speaker: str | None) -> None:
