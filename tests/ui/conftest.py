@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from shelf import SOURCES, FakeBuild, annotated
 
+from tests.ui.shelf import SOURCES, FakeBuild, annotated
 from tui_reader.library import Library, open_library
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp

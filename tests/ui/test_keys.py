@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shelf import FakeBuild, ask, begun, until
 from textual.widgets import Input
 
+from tests.ui.shelf import FakeBuild, ask, begun, until
+from tui_reader.errors import ReaderError
 from tui_reader.library import Library
 from tui_reader.model import DateExpression, Mention, Progress, Quote
 from tui_reader.settings import Settings
@@ -469,3 +470,93 @@ async def test_the_input_never_blinks(app: ReaderApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         room = await begun(pilot)
         assert not any(field.cursor_blink for field in room.query(Input))
+
+
+async def test_more_hits_come_when_they_are_asked_for(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui_reader.ui.widgets.search.FIRST_HITS", 2)
+    async with app.run_test(size=WIDE) as pilot:
+        room = await ask(pilot, "pumps")
+        assert room.search.result is not None
+        assert (len(room.search.result.hits), room.search.result.total) == (2, 1000)
+        await pilot.press("escape", "n", "n")
+        await until(pilot, lambda: room.search.where.startswith("2 of 1,000"))
+        await pilot.press("n")
+        await until(pilot, lambda: room.search.result and len(room.search.result.hits) == 1000)
+        await until(pilot, lambda: room.search.where.startswith("2 of 1,000"))
+        await pilot.press("n")
+        assert room.search.where.startswith("3 of 1,000")
+
+
+async def test_the_last_row_shows_all_hits(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui_reader.ui.widgets.search.FIRST_HITS", 2)
+    async with app.run_test(size=WIDE) as pilot:
+        room = await ask(pilot, "pumps")
+        await pilot.press("escape", "3", "G", "enter")
+        await until(pilot, lambda: room.search.result and len(room.search.result.hits) == 1000)
+
+
+async def test_a_source_among_the_hits_opens_at_its_first(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        room = await ask(pilot, "pumps")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: room.article.source and room.article.source.path == "c-minutes.txt")
+        await until(pilot, lambda: room.article.source.text[room.article.cursor :].startswith("pumps"))
+
+
+async def test_marks_and_people_are_offered_before_anything_is_asked(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        room = await begun(pilot)
+        await pilot.press("t", "m")
+        await until(pilot, lambda: room.marks)
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: room.article.source and room.article.source.path == "b-statement.md")
+        await pilot.press("3", "down", "down", "down", "enter")
+        await until(pilot, lambda: room.article.source and room.article.source.path == "a-council.txt")
+        assert room.article.cursor == room.marks[0].start
+        await pilot.press("3", "up", "enter")
+        await until(pilot, lambda: isinstance(app.screen, CardScreen))
+
+
+async def test_lists_move_by_pages(app: ReaderApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        room = await ask(pilot, "pumps")
+        await pilot.press("escape", "3", "j", "space")
+        first = room.search._results.selected
+        await pilot.press("ctrl+d", "ctrl+u", "b")
+        assert first is not None and first > 5 and (room.search._results.selected or 0) < first
+        await pilot.press("G", "g")
+        assert room.search._results.selected == 0
+
+
+async def test_what_goes_wrong_on_disk_is_a_line_not_a_crash(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: object, *arguments: object) -> None:
+        raise ReaderError("disk: full; make room")
+
+    for name in ("marks", "add_mark", "position", "remember"):
+        monkeypatch.setattr(f"tui_reader.store.desk.Desk.{name}", broken)
+    async with app.run_test(size=WIDE) as pilot:
+        room = await begun(pilot)
+        await until(pilot, lambda: "disk: full" in room.status.text)
+        room._end_notice()
+        await pilot.press("m")
+        await until(pilot, lambda: "disk: full" in room.status.text)
+
+
+async def test_a_person_not_known_yet_is_told(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        room = await begun(pilot)
+        monkeypatch.setattr(Library, "person_of", lambda self, path, person: None)
+        await pilot.press("p", "enter")
+        await until(pilot, lambda: "not known across sources yet" in room.status.text)
+
+
+async def test_the_screen_can_be_drawn_anew(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        room = await begun(pilot)
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert room.article.has_focus

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from shelf import ask, begun, until
 from textual.pilot import Pilot
 
+from tests.ui.shelf import ask, begun, until
 from tui_reader.library import Library
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp

@@ -89,7 +89,8 @@ def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 
 def shown_keys(command: Command, chosen: Mapping[str, str]) -> str:
     """The keys of a command as a reader writes them: `j ↓`."""
-    return " ".join(format_key(key.strip()) for key in chosen.get(command.id, command.keys).split(",") if key)
+    keys = (key.strip() for key in chosen.get(command.id, command.keys).split(","))
+    return " ".join("enter" if key == "enter" else format_key(key) for key in keys if key)
 
 
 def grouped() -> Iterator[tuple[str, list[Command]]]:
@@ -105,3 +106,28 @@ MODAL_MOVES = (
     Command("close", "q", "Close", "reader", "back"),
 )
 """The commands of cards, help and other sheets that lie over the reading room."""
+
+
+def keys_table() -> str:
+    """The commands as the page of the documentation that lists them."""
+    lines = [
+        "# Keys",
+        "",
+        "Each command can be given other keys in the configuration, by its name:",
+        "",
+        "```toml",
+        "[keys]",
+        'export = "x"',
+        'down = "j,down,ctrl+n"',
+        "```",
+    ]
+    for group, commands in grouped():
+        lines += ["", f"## {group}", "", "| keys | what it does | name |", "|---|---|---|"]
+        for command in commands:
+            keys = " ".join(f"`{key}`" for key in shown_keys(command, {}).split()) or "in the palette"
+            lines.append(f"| {keys} | {command.title} | `{command.id}` |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    print(keys_table(), end="")

@@ -131,14 +131,20 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         index = self._item_at(y)
         segments = self.draw(index, y - self._starts[index], width)
         if index == self.selected:
-            whole = self.style("selected")
-            cursor = Style(bgcolor=whole.bgcolor, reverse=whole.reverse, underline=whole.underline)
+            cursor = self._cursor_style()
             segments = [Segment(text, (style or Style.null()) + cursor) for text, style, _ in segments]
         return Strip(segments, width)
 
     def style(self, name: str = "") -> Style:
         """One of the styles of a list by its short name, the plain one without a name."""
         return self.get_component_rich_style(f"lines--{name}") if name else self.rich_style
+
+    def _cursor_style(self) -> Style:
+        """What the selected item has beyond its own style; sixteen colours have no quiet background."""
+        style = self.style("selected")
+        if self.app.console.color_system == "standard":
+            return Style(reverse=True) if self.has_focus else Style(underline=True)
+        return Style(bgcolor=style.bgcolor, reverse=style.reverse, underline=style.underline)
 
     def _item_at(self, y: int) -> int:
         return min(max(0, bisect_right(self._starts, y) - 1), self.count - 1)

@@ -90,7 +90,8 @@ class ResultList(LineList):
                 return fit_pieces([("   ", plain), (item.words[start:end], dim)], width, plain)
             case PersonRow():
                 person = item.person
-                right = [(f" {person.mentions:,} in {plural(len(person.sources), 'source')} ", dim)]
+                sources = plural(len(person.sources), "source") if width >= 44 else f"{len(person.sources):,}"
+                right = [(f" {person.mentions:,} in {sources} ", dim)]
                 name = visible(person.name), self.style("accent")
                 return between([("   ", plain), name], right, width, plain)
             case PlaceRow():
