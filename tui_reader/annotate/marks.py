@@ -135,6 +135,8 @@ def _heads_line(text: str, pair: Pair) -> bool:
 def _is_nested_speech(text: str, pair: Pair, around: Pair) -> bool:
     body = text[pair.start : pair.end]
     words = _WORD.findall(body)
+    if not words:
+        return False
     if len(words) < 2 and not body.rstrip().endswith(("!", "?", ".")):
         return False
     if text[around.start : pair.start].strip("'‘\"“ ") == "" and around.end - pair.end <= 2:

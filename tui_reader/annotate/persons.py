@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tui_reader.annotate.census import given_names
+from tui_reader.annotate.given_names import FEMININE, MASCULINE
 from tui_reader.annotate.name_words import NICKNAMES
 from tui_reader.model import Mention, Person
 
@@ -160,7 +160,8 @@ def _gender(text: str, start: int, form: Form) -> str:
     title = _TITLE.search(text, max(0, start - 12), start)
     if title:
         return "m" if title[1] else "f"
-    return given_names().get(form[0], "x") if form else "x"
+    given = form[0] if form else ""
+    return "f" if given in FEMININE else "m" if given in MASCULINE else "x"
 
 
 def _number(
