@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from tui_reader.annotate.entities import model_name
+from tui_reader.annotate.people.entities import model_name
 
 if TYPE_CHECKING:
     from tui_reader.annotate.pipeline import annotate

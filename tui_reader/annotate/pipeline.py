@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tui_reader.annotate.dates import find_dates
-from tui_reader.annotate.marks import find_quotes
-from tui_reader.annotate.names import find_names
-from tui_reader.annotate.persons import resolve
-from tui_reader.annotate.speakers import attribute
+from tui_reader.annotate.people.names import find_names
+from tui_reader.annotate.people.persons import resolve
+from tui_reader.annotate.quotes.marks import find_quotes
+from tui_reader.annotate.quotes.speakers import attribute
 from tui_reader.model import Annotations, Source
 
 NOT_ENGLISH = "not annotated: the text is not English"

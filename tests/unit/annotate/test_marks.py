@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.annotate.blocks import paragraphs
-from tui_reader.annotate.marks import find_quotes
+from tui_reader.annotate.quotes.blocks import paragraphs
+from tui_reader.annotate.quotes.marks import find_quotes
 
 
 def texts(text: str) -> list[str]:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_reader.annotate import entities
-from tui_reader.annotate.entities import Entity, find_entities, model_name
-from tui_reader.annotate.names import find_names, names_among
-from tui_reader.annotate.runs import runs
+from tui_reader.annotate.people import entities
+from tui_reader.annotate.people.entities import Entity, find_entities, model_name
+from tui_reader.annotate.people.names import find_names, names_among
+from tui_reader.annotate.people.runs import runs
 from tui_reader.errors import ReaderError
 
 

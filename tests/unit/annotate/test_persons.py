@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.annotate.persons import fold, resolve, slug
+from tui_reader.annotate.people.persons import fold, resolve, slug
 
 
 def persons_of(text: str) -> list[str]:

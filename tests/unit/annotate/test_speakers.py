@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
-from tui_reader.annotate.marks import find_quotes
-from tui_reader.annotate.speakers import attribute
+from tui_reader.annotate.quotes.cues import LIGHT, SPEECH, STANCE
+from tui_reader.annotate.quotes.marks import find_quotes
+from tui_reader.annotate.quotes.speakers import attribute
 from tui_reader.model import Mention, Person, Quote
 
 PEOPLE = {

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from tui_reader.annotate.blocks import paragraphs
+from tui_reader.annotate.quotes.blocks import paragraphs
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»＂]|[‘’'‛‹›`](?![‘’'`])|(?<=[\"“])['‘’]")
 _OPENING_GLYPHS = frozenset("“„‟«‘‛‹`") | {"``"}

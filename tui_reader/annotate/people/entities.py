@@ -28,8 +28,8 @@ SHA256 = {
 }
 PERSON = "PERSON"
 _NOT_NEEDED = ("tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "textcat")
-_BLOCK = 4_000
-_BATCH = 64
+_BLOCK = 2_000
+_BATCH = 32
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\r": " "})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE = re.compile(r"[^\n]+")

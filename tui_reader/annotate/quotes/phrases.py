@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui_reader.annotate.cues import CUES
-from tui_reader.annotate.sentences import Token
-from tui_reader.annotate.verbs import is_finite, is_reporting
+from tui_reader.annotate.quotes.cues import CUES
+from tui_reader.annotate.quotes.sentences import Token
+from tui_reader.annotate.quotes.verbs import is_finite, is_reporting
 from tui_reader.annotate.words import (
     ADVERBS,
     ATTACHED,

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui_reader.annotate.given_names import FEMININE, MASCULINE
-from tui_reader.annotate.name_words import NICKNAMES
+from tui_reader.annotate.people.name_words import NICKNAMES
 from tui_reader.model import Mention, Person
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")

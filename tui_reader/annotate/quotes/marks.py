@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui_reader.annotate.blocks import paragraphs
-from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
-from tui_reader.annotate.pairing import Pair, pairs
-from tui_reader.annotate.unmarked import Stretch, block_quotes, transcript
+from tui_reader.annotate.quotes.blocks import paragraphs
+from tui_reader.annotate.quotes.cues import LIGHT, SPEECH, STANCE
+from tui_reader.annotate.quotes.pairing import Pair, pairs
+from tui_reader.annotate.quotes.unmarked import Stretch, block_quotes, transcript
 from tui_reader.model import Quote, QuoteKind
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")

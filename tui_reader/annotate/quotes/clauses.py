@@ -6,10 +6,10 @@ plain, and gives None otherwise.
 
 from __future__ import annotations
 
-from tui_reader.annotate.cues import CUES, LIGHT
-from tui_reader.annotate.phrases import Phrase, phrase_ending, phrase_starting
-from tui_reader.annotate.sentences import Token
-from tui_reader.annotate.verbs import before_verb, is_finite, is_participle, is_passive
+from tui_reader.annotate.quotes.cues import CUES, LIGHT
+from tui_reader.annotate.quotes.phrases import Phrase, phrase_ending, phrase_starting
+from tui_reader.annotate.quotes.sentences import Token
+from tui_reader.annotate.quotes.verbs import before_verb, is_finite, is_participle, is_passive
 from tui_reader.annotate.words import (
     ADVERBS,
     AUXILIARIES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.annotate.name_words import PERSONAL_TITLES, ROLES, TITLES
+from tui_reader.annotate.people.name_words import PERSONAL_TITLES, ROLES, TITLES
 
 _REACH = 40
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)(?:\.|,|:)?[ \xa0]+$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui_reader.annotate.name_words import TITLES
+from tui_reader.annotate.people.name_words import TITLES
 from tui_reader.annotate.words import words
 
 PARTICLES = words(

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui_reader.annotate.blocks import paragraphs
-from tui_reader.annotate.pairing import Pair
+from tui_reader.annotate.quotes.blocks import paragraphs
+from tui_reader.annotate.quotes.pairing import Pair
 from tui_reader.annotate.words import words
 
 _BLOCK_QUOTE = re.compile(r"^ {0,3}>.*(?:\n {0,3}>.*)*", re.MULTILINE)

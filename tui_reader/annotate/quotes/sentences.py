@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui_reader.annotate.cues import CUES, LIGHT, SPEECH
+from tui_reader.annotate.quotes.cues import CUES, LIGHT, SPEECH
 from tui_reader.model import Mention, Quote
 
 _TOKEN = re.compile(

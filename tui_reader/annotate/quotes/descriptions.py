@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 from unicodedata import combining, normalize
 
-from tui_reader.annotate.cues import CUES
 from tui_reader.annotate.given_names import FEMININE, MASCULINE
-from tui_reader.annotate.sentences import Sentence, Token
+from tui_reader.annotate.quotes.cues import CUES
+from tui_reader.annotate.quotes.sentences import Sentence, Token
 from tui_reader.annotate.words import (
     AUXILIARIES,
     COORDINATORS,

@@ -13,5 +13,5 @@ from importlib import resources
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
     """The names, in lower case."""
-    table = resources.files("tui_reader.annotate").joinpath("census.txt").read_text(encoding="ascii")
+    table = resources.files("tui_reader.annotate.people").joinpath("census.txt").read_text(encoding="ascii")
     return frozenset(table.split())

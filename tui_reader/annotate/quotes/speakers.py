@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tui_reader.annotate.blocks import paragraphs
-from tui_reader.annotate.clauses import leading, subject
-from tui_reader.annotate.coreference import Reference, resolve_references
-from tui_reader.annotate.evidence import confidence, evidence
-from tui_reader.annotate.lines import credited, labelled, read_out
-from tui_reader.annotate.marks import folded
-from tui_reader.annotate.reporting import Attribution, in_sentence, made
-from tui_reader.annotate.sentences import Sentence, sentences
-from tui_reader.annotate.verbs import cue_places
+from tui_reader.annotate.quotes.blocks import paragraphs
+from tui_reader.annotate.quotes.clauses import leading, subject
+from tui_reader.annotate.quotes.coreference import Reference, resolve_references
+from tui_reader.annotate.quotes.evidence import confidence, evidence
+from tui_reader.annotate.quotes.lines import credited, labelled, read_out
+from tui_reader.annotate.quotes.marks import folded
+from tui_reader.annotate.quotes.reporting import Attribution, in_sentence, made
+from tui_reader.annotate.quotes.sentences import Sentence, sentences
+from tui_reader.annotate.quotes.verbs import cue_places
 from tui_reader.annotate.words import AUXILIARIES
 from tui_reader.model import Mention, Person, Quote, Span, Speaker
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tui_reader.annotate.census import given_names
-from tui_reader.annotate.contexts import (
+from tui_reader.annotate.people.census import given_names
+from tui_reader.annotate.people.contexts import (
     evidence_around,
     follows_article,
     is_alone,
@@ -22,11 +22,11 @@ from tui_reader.annotate.contexts import (
     is_personal_title,
     is_title,
 )
-from tui_reader.annotate.entities import PERSON, Entity, find_entities
-from tui_reader.annotate.name_words import NOT_NAMES, ORGANISATIONS, ROLES
-from tui_reader.annotate.pieces import LONGEST, Form, Piece, around, bare, form_of, pieces_of
-from tui_reader.annotate.place_words import PLACES
-from tui_reader.annotate.runs import PARTICLES, Word
+from tui_reader.annotate.people.entities import PERSON, Entity, find_entities
+from tui_reader.annotate.people.name_words import NOT_NAMES, ORGANISATIONS, ROLES
+from tui_reader.annotate.people.pieces import LONGEST, Form, Piece, around, bare, form_of, pieces_of
+from tui_reader.annotate.people.place_words import PLACES
+from tui_reader.annotate.people.runs import PARTICLES, Word
 
 _MOST_WORDS = 8
 _SMALL = re.compile(r"(?<![\w.'’-])[a-zß-ÿ]{2,}(?!\w)")

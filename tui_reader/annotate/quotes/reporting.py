@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui_reader.annotate.clauses import after_verb, leading, opens_clause, subject
-from tui_reader.annotate.cues import LIGHT, SPEECH, STANCE
-from tui_reader.annotate.phrases import Phrase, phrase_starting
-from tui_reader.annotate.sentences import Sentence, Token
-from tui_reader.annotate.verbs import cue_places, is_participle, is_passive
+from tui_reader.annotate.quotes.clauses import after_verb, leading, opens_clause, subject
+from tui_reader.annotate.quotes.cues import LIGHT, SPEECH, STANCE
+from tui_reader.annotate.quotes.phrases import Phrase, phrase_starting
+from tui_reader.annotate.quotes.sentences import Sentence, Token
+from tui_reader.annotate.quotes.verbs import cue_places, is_participle, is_passive
 from tui_reader.annotate.words import ADVERBS, DETERMINERS, PRONOUNS, words
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from tui_reader.annotate.contexts import is_title
-from tui_reader.annotate.entities import PERSON, Entity
-from tui_reader.annotate.name_words import NOT_NAMES, ORGANISATIONS
-from tui_reader.annotate.runs import Word, runs
+from tui_reader.annotate.people.contexts import is_title
+from tui_reader.annotate.people.entities import PERSON, Entity
+from tui_reader.annotate.people.name_words import NOT_NAMES, ORGANISATIONS
+from tui_reader.annotate.people.runs import Word, runs
 
 LONGEST = 5
 _NUMERIC = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui_reader.annotate.cues import CUES
-from tui_reader.annotate.sentences import Token
+from tui_reader.annotate.quotes.cues import CUES
+from tui_reader.annotate.quotes.sentences import Token
 from tui_reader.annotate.words import (
     ADVERBS,
     AUXILIARIES,

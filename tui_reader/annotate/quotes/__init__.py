@@ -1,0 +1,1 @@
+"""Quoted stretches, and who is credited with them on which evidence."""
