@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.startup [--corpus 20000.jsonl.xz] [--runs 9]
 
-Each run starts both programs in turn in a pseudo-terminal of 160x48 and takes the time until the first file name
-(the first border of a pane, for the bare app) has been written; the ratio is taken pair by pair.
+Each run starts both programs in turn in a pseudo-terminal of 160x48 and takes the time until the first file
+name (the first border of a pane, for the bare app) has been written; the ratio is taken pair by pair.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from marked_up import made
+from tests.unit.index.marked_up import made
 
 from tui_reader import index
 from tui_reader.errors import ReaderError

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked_up import made
+from tests.unit.index.marked_up import made
 
 from tui_reader.index import alias_test, fold, match, parse
 from tui_reader.index.nodes import Fuzzy, Leaf, Phrase, Word

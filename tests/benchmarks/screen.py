@@ -1,0 +1,118 @@
+"""What a key costs: from the key to the last byte painted, and the bytes; and whether the screen ever stalls.
+
+    python -m tests.benchmarks.screen [--corpus 2000.jsonl.xz] [--keys 60]
+
+Keys are pressed in a source of 100,000 lines, in a pseudo-terminal of 160x48, once everything has been read.
+Stalls of the event loop are measured in the process itself while 2,000 sources are being read and annotated.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.benchmarks.startup import READER, places
+from tests.benchmarks.terminal import Program, unpack_corpus
+from tui_reader.library import open_library
+from tui_reader.settings import Settings
+
+MOVES = {
+    "line down": b"j",
+    "line up": b"k",
+    "page down": b" ",
+    "page up": b"b",
+    "half page down": b"\x04",
+    "next person": b"p",
+    "next quote": b"t",
+    "next date": b"d",
+    "end": b"G",
+    "top": b"g",
+}
+KEY_SECONDS, KEY_BYTES, STALL_SECONDS = 0.050, 12_288, 0.050
+
+
+def p95(values: list[float]) -> float:
+    return sorted(values)[round(0.95 * (len(values) - 1))]
+
+
+def long_source(folder: Path) -> None:
+    """100,000 lines, every twentieth with a person, a quote and a date."""
+    folder.mkdir()
+    plain = "and the ferry of that morning was late again, as it had been for weeks, without a word from anybody.\n"
+    marked = 'On Monday Ann Lee said "the ferry of line {0} was late," and so it was on May {1}, 2031.\n'
+    lines = (plain if n % 20 else marked.format(n, n // 20 % 30 + 1) for n in range(100_000))
+    (folder / "long.txt").write_text("".join(lines), "utf-8")
+
+
+def keys(home: Path, folder: Path, count: int) -> bool:
+    """Measure the keys; whether all stay within the bounds."""
+    os.environ.update(places(home))
+    for _ in open_library([folder], Settings()).build():
+        pass
+    program = Program([READER, str(folder)], places(home))
+    good = True
+    try:
+        program.wait_for(b"long.txt")
+        program.written_within(5)
+        for name, key in MOVES.items():
+            seconds, sizes = zip(*(program.key(key) for _ in range(count)), strict=True)
+            good &= p95(list(seconds)) <= KEY_SECONDS and max(sizes) <= KEY_BYTES
+            print(
+                f"{name:15} p50 {statistics.median(seconds) * 1000:5.1f} ms  p95 {p95(list(seconds)) * 1000:5.1f} ms"
+                f"  bytes p50 {statistics.median(sizes):6.0f}  most {max(sizes):6}",
+                flush=True,
+            )
+        idle = program.written_within(5)
+        print(f"idle for 5 s: {idle} bytes")
+        return good and idle == 0
+    finally:
+        program.close()
+
+
+async def stalls(home: Path, folder: Path, seconds: float) -> list[float]:
+    """How late a timer of 5 ms comes while the folder is being read, in seconds, one for each time."""
+    os.environ.update(places(home))
+    from tui_reader.ui.app import ReaderApp
+
+    app = ReaderApp(open_library([folder], Settings()))
+    late: list[float] = []
+    async with app.run_test(size=(160, 48)):
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            before = time.perf_counter()
+            await asyncio.sleep(0.005)
+            late.append(time.perf_counter() - before - 0.005)
+    return late
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", type=Path, help="a corpus to take 2,000 sources from")
+    parser.add_argument("--keys", type=int, default=60)
+    parser.add_argument("--seconds", type=float, default=60, help="how long to watch for stalls")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        good = True
+        if options.keys:
+            long_source(Path(scratch, "long"))
+            good = keys(Path(scratch, "home"), Path(scratch, "long"), options.keys)
+        if options.corpus:
+            unpack_corpus(options.corpus, Path(scratch, "many"), 2_000)
+            late = asyncio.run(stalls(Path(scratch, "home2"), Path(scratch, "many"), options.seconds))
+            print(
+                f"event loop while 2,000 sources are read: latest {max(late) * 1000:.0f} ms, of {len(late):,} looks"
+            )
+            good &= max(late) <= STALL_SECONDS
+    return not good
+
+
+if __name__ == "__main__":
+    sys.exit(main())
