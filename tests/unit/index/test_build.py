@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.index.marked_up import made
 
+from tests.unit.index.marked_up import made
 from tui_reader import index
 from tui_reader.errors import ReaderError
 from tui_reader.index import candidates, is_whole, match, parse, writer

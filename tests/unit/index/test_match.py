@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.index.marked_up import made
 
+from tests.unit.index.marked_up import made
 from tui_reader.index import alias_test, fold, match, parse
 from tui_reader.index.nodes import Fuzzy, Leaf, Phrase, Word
 from tui_reader.index.terms import find, within

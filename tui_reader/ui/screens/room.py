@@ -119,6 +119,10 @@ class ReadingRoom(Panes):
         self._set_marks(event.marks)
         if self.sources.paths and self.article.source is None:
             self.open(event.last if event.last and self.sources.has(event.last) else self.sources.paths[0])
+        self.call_after_refresh(self._start_build)
+
+    def _start_build(self) -> None:
+        """Not before the sources are painted: what is asked from here on takes the processor."""
         self.in_thread("build", self._follow_build)
         self._refresh_news()
 
