@@ -36,8 +36,11 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
+    """`more` says that the hits were cut within this source."""
+
     path: str
     hits: int
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,8 +226,11 @@ class ReadingRoom(Panes):
     # The search
 
     def on_search_pane_found(self, event: SearchPane.Found) -> None:
-        hits = event.result.hits if event.result is not None else ()
-        self.sources.set_hits(results.counts(hits))
+        result = event.result
+        counts = results.counts(result.hits) if result is not None else {}
+        if result is not None and len(result.hits) < result.total and result.hits:
+            del counts[result.hits[-1].source]  # cut within this source: how many there are is not known
+        self.sources.set_hits(counts)
         if self.article.source is not None:
             self.article.set_matches(self.search.matches(self.article.source.path))
         self.show_status()

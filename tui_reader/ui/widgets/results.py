@@ -82,7 +82,7 @@ class ResultList(LineList):
             case Heading():
                 return fit_pieces([(" ", plain), (item.words, self.style("strong"))], width, plain)
             case SourceRow():
-                right = [(f" {item.hits:,}", dim), (" ", plain)]
+                right = [(f" {item.hits:,}{'+' if item.more else ''}", dim), (" ", plain)]
                 title = self._title_of(item.path), self.style("strong")
                 return between([(" ", plain), title], right, width, plain)
             case Note():

@@ -262,7 +262,8 @@ class SearchPane(Vertical):
         for number, hit in enumerate(result.hits):
             if hit.source != path:
                 path = hit.source
-                rows.append(SourceRow(path, counts[path]))
+                cut = len(result.hits) < result.total and path == result.hits[-1].source
+                rows.append(SourceRow(path, counts[path], cut))
             rows.append(HitRow(number))
         if len(result.hits) < result.total:
             rows.append(MoreRow(result.total - len(result.hits)))
