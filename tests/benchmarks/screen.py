@@ -31,8 +31,7 @@ MOVES = {
     "next person": b"p",
     "next quote": b"t",
     "next date": b"d",
-    "end": b"G",
-    "top": b"g",
+    "end and top": b"Gg",
 }
 KEY_SECONDS, KEY_BYTES, STALL_SECONDS = 0.050, 12_288, 0.050
 
@@ -44,9 +43,9 @@ def p95(values: list[float]) -> float:
 def long_source(folder: Path) -> None:
     """100,000 lines, every twentieth with a person, a quote and a date, the others quick to annotate."""
     folder.mkdir()
-    plain = "06:40 +12 | 07:10 +9 | 07:40 +31 | 08:10 +4 | 08:40 +17 | 09:10 +22 | 09:40 +8 | 10:10 +15\n"
+    plain = " | ".join(f"{{0}}:{minute} +{{1}}" for minute in range(10, 60, 9)) + "\n"
     marked = 'On Monday Ann Lee said "the ferry of line {0} was late," and so it was on May {1}, 2031.\n'
-    lines = (plain if n % 20 else marked.format(n, n // 20 % 30 + 1) for n in range(100_000))
+    lines = ((plain if n % 20 else marked).format(n, n % 30 + 1) for n in range(100_000))
     (folder / "long.txt").write_text("".join(lines), "utf-8")
 
 
@@ -61,7 +60,7 @@ def keys(home: Path, folder: Path, count: int) -> bool:
         program.wait_for(b"long.txt")
         program.written_within(5)
         for name, key in MOVES.items():
-            pressed = [program.key(key) for _ in range(count)]
+            pressed = [program.key(key[n % len(key) :][:1]) for n in range(count)]
             seconds, sizes = [seconds for seconds, _ in pressed], [size for _, size in pressed]
             good &= p95(seconds) <= KEY_SECONDS and max(sizes) <= KEY_BYTES
             print(

@@ -75,7 +75,7 @@ def test_the_screen_and_its_reading_process_open_none(watched: Path, folder: Pat
     )
     child.expect("Council delays")
     child.send("/ferry")
-    child.expect("hits in")
+    child.expect("hits? in")
     child.send("\x11")
     child.expect(pexpect.EOF)
     assert watched.read_text().count("started") >= 2

@@ -97,7 +97,7 @@ async def test_moving_in_the_article(app: ReaderApp, keys: str, line: int) -> No
     async with app.run_test(size=WIDE) as pilot:
         room = await begun(pilot)
         await pilot.press(*keys.split())
-        assert room._line == line
+        assert room.article.line == line
 
 
 async def test_pages_move_by_pages(app: ReaderApp) -> None:

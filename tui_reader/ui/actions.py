@@ -72,10 +72,21 @@ COMMANDS = (
 )
 
 
+# What is typed right after these goes to another widget: they are done before the next key is looked at.
+_AT_ONCE = frozenset({"search"})
+
+
 def bindings(commands: tuple[Command, ...] = COMMANDS) -> list[BindingType]:
     """The bindings of these commands, each under its id, so that a keymap can move it."""
     return [
-        Binding(command.keys, command.action, command.title, show=False, id=command.id)
+        Binding(
+            command.keys,
+            command.action,
+            command.title,
+            show=False,
+            id=command.id,
+            priority=command.id in _AT_ONCE,
+        )
         for command in commands
         if command.keys
     ]

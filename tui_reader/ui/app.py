@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from rich.console import RenderableType
@@ -13,16 +12,12 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
-from textual.timer import Timer
 
 from tui_reader.library import Library
 from tui_reader.ui.actions import COMMANDS, bindings, keymap, shown_keys
 from tui_reader.ui.painting import Painted
 from tui_reader.ui.screens.room import ReadingRoom
 from tui_reader.ui.themes import DARK, LIGHT
-
-_MOMENT = 0.012
-"""Seconds within which a key's changes are collected."""
 
 
 class Commands(Provider):
@@ -70,7 +65,6 @@ class ReaderApp(App[None]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.library = library
         self._painted = Painted()
-        self._sending: Timer | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         wanted = library.settings.theme
@@ -98,17 +92,12 @@ class ReaderApp(App[None]):
         self.refresh(layout=True)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Collect what is painted within a moment, and send what of it the terminal does not show yet."""
+        """Send what of an update the terminal does not show yet."""
         held_back = self.is_headless or self.is_inline or self._batch_count
         if held_back or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
             super()._display(screen, renderable)
             return
         self._painted.take(renderable)
-        if self._sending is None:
-            self._sending = self.set_timer(_MOMENT, partial(self._send, screen))
-
-    def _send(self, screen: Screen[Any]) -> None:
-        self._sending = None
         super()._display(screen, self._painted.changes())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

@@ -80,7 +80,7 @@ class Panes(Screen[None]):
             if not self.search.has_focus_within:
                 self.search.focus_pane()
         else:
-            (self.sources if self.pane == "sources" else self.article).focus(scroll_visible=False)
+            self.set_focus(self.sources if self.pane == "sources" else self.article, scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
         self.show_panes()
@@ -132,6 +132,7 @@ class Panes(Screen[None]):
             self.article.move_end() if step > 0 else self.article.move_top()
         else:
             self.article.move_pages(step / 2 if unit == "half" else step)
+        self.show_status()  # now, to be painted along with what has moved
 
     # What the reader is told
 

@@ -123,6 +123,12 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
     # The cursor
 
     @property
+    def line(self) -> int:
+        """The line of the cursor, counted from 1."""
+        place = self.rows or (self._page.source if self._page is not None else None)
+        return place.line_of(self._cursor) if place is not None else 1
+
+    @property
     def cursor(self) -> int:
         """The offset of the item, or of the row, under the cursor."""
         return self._cursor
@@ -219,8 +225,7 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
 
     def _report(self) -> None:
         if self._page is not None:
-            line = (self.rows or self._page.source).line_of(self._cursor)
-            self.post_message(self.CursorMoved(self, self._cursor, line))
+            self.post_message(self.CursorMoved(self, self._cursor, self.line))
 
     def _reveal(self, centre: bool = False) -> None:
         start, end = self._extent()

@@ -58,7 +58,8 @@ class SearchPane(Vertical):
         self._library = library
         self._title_of = title_of
         self._pool = ThreadPoolExecutor(1, "search")
-        self._number = 0
+        self._number = self._answered = 0
+        self._choosing = False
         self._start_rows: Sequence[Row] = ()
         self._stops: list[Stop] = []
         self._at: int | None = None
@@ -119,10 +120,10 @@ class SearchPane(Vertical):
         return [match for hit in hits if hit.source == path for match in hit.matches]
 
     def focus_query(self) -> None:
-        self._input.focus()
+        self.screen.set_focus(self._input)
 
     def focus_pane(self) -> None:
-        (self._results if self.asked else self._input).focus()
+        self.screen.set_focus(self._results if self.asked else self._input)
 
     def ask(self, query: str) -> None:
         self._input.value = query
@@ -182,8 +183,13 @@ class SearchPane(Vertical):
         self._ask()
 
     def on_input_submitted(self, event: QueryInput.Submitted) -> None:
+        """Open the first hit, as soon as it is known; what is typed from now on is no more of the query."""
         event.stop()
-        self.choose()
+        if self._answered == self._number:
+            self.choose()
+        elif self.asked:
+            self._choosing = True
+            self.screen.set_focus(self._results)
 
     def on_query_input_scope_asked(self, event: QueryInput.ScopeAsked) -> None:
         event.stop()
@@ -191,6 +197,7 @@ class SearchPane(Vertical):
 
     def _ask(self, everything: bool = False) -> None:
         self._number += 1
+        self._choosing = False
         self._complete = everything
         if not self.asked:
             self.workers.cancel_group(self, "search")
@@ -225,9 +232,13 @@ class SearchPane(Vertical):
         event.stop()
         if event.number != self._number:
             return
+        self._answered = event.number
         if isinstance(event.answer, SearchResult):
             self._error.display = False
             self._take(event.answer)
+            if self._choosing and self._stops:
+                self._choosing = False
+                self.choose()
         else:
             self._show_error(event.answer)
 
