@@ -86,6 +86,8 @@ class Panes(Screen[None]):
         self.show_panes()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget is not self.focused:
+            return  # it has moved on meanwhile
         for name in PANES:
             if self.query_one(f"#{name}") in event.widget.ancestors_with_self and name != self.pane:
                 self.pane = name

@@ -180,12 +180,14 @@ class SearchPane(Vertical):
 
     def on_input_changed(self, event: QueryInput.Changed) -> None:
         event.stop()
+        self._choosing = False
         self._ask()
 
     def on_input_submitted(self, event: QueryInput.Submitted) -> None:
         """Open the first hit, as soon as it is known; what is typed from now on is no more of the query."""
         event.stop()
-        if self._answered == self._number:
+        of_this_query = self.result is not None and self.result.query == self._input.value
+        if self._answered == self._number or (of_this_query and self._stops):
             self.choose()
         elif self.asked:
             self._choosing = True
@@ -197,7 +199,6 @@ class SearchPane(Vertical):
 
     def _ask(self, everything: bool = False) -> None:
         self._number += 1
-        self._choosing = False
         self._complete = everything
         if not self.asked:
             self.workers.cancel_group(self, "search")
