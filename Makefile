@@ -3,14 +3,14 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: install test lint format snapshots screenshots benchmarks clean
+.PHONY: install test lint format coverage snapshots screenshots benchmarks clean
 
 install:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install -q -e '.[test]'
 
 test:
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint:
 	$(BIN)/ruff check .
@@ -23,7 +23,7 @@ format:
 	$(BIN)/ruff format .
 
 coverage:
-	$(BIN)/pytest -n 2 --cov --cov-report=
+	$(BIN)/pytest -n auto --cov --cov-report=
 	$(BIN)/coverage report --omit 'tui_reader/ui/*' --fail-under 95
 	$(BIN)/coverage report --include 'tui_reader/ui/*' --fail-under 85
 

@@ -64,7 +64,8 @@ def keys(home: Path, folder: Path, count: int) -> bool:
             seconds, sizes = [seconds for seconds, _ in pressed], [size for _, size in pressed]
             good &= p95(seconds) <= KEY_SECONDS and max(sizes) <= KEY_BYTES
             print(
-                f"{name:15} p50 {statistics.median(seconds) * 1000:5.1f} ms  p95 {p95(seconds) * 1000:5.1f} ms  "
+                f"{name:15} p50 {statistics.median(seconds) * 1000:5.1f} ms  "
+                f"p95 {p95(seconds) * 1000:5.1f} ms  "
                 f"bytes p50 {statistics.median(sizes):6.0f}  most {max(sizes):6}",
                 flush=True,
             )
@@ -107,9 +108,7 @@ def main() -> int:
         if options.corpus:
             unpack_corpus(options.corpus, Path(scratch, "many"), 2_000)
             late = asyncio.run(stalls(Path(scratch, "home2"), Path(scratch, "many"), options.seconds))
-            print(
-                f"event loop while 2,000 sources are read: latest {max(late) * 1000:.0f} ms, of {len(late):,} looks"
-            )
+            print(f"event loop while 2,000 sources are read: {max(late) * 1000:.0f} ms late at worst")
             good &= max(late) <= STALL_SECONDS
     return not good
 

@@ -43,8 +43,21 @@ class _Words(Analyzer):  # type: ignore[misc]
             yield token
 
 
+class _Held:
+    """A lock that is always had: the writer holds one of its own, and Whoosh, if it fails, keeps its lock."""
+
+    def acquire(self) -> bool:
+        return True
+
+    def release(self) -> None:
+        pass
+
+
 class _Mapped(FileStorage):  # type: ignore[misc]
     """Reads files where the system keeps them; Whoosh itself would copy the whole index at each opening."""
+
+    def lock(self, name: str) -> _Held:
+        return _Held()
 
     def open_file(self, name: str, **options: Any) -> Any:
         with (Path(self.folder) / name).open("rb") as file:

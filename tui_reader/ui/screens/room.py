@@ -1,6 +1,6 @@
 """The reading room: what keys and workers bring about in its panes.
 
-What was loaded is taken out of the sight of the garbage collector (`gc.freeze`): going through the annotations
+What was loaded is taken out of the garbage collector's sight (`gc.freeze`): to go through the annotations
 of a large source over and over would stall the screen for 0.1 s. They hold no cycles, and still are freed.
 """
 
