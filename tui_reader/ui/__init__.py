@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 def run(library: Library) -> None:
     """Show the reading room until the reader quits."""
+    gc.disable()  # until the first screen is painted: nothing of what is loaded for it becomes garbage
     from tui_reader.ui.app import ReaderApp
 
     ReaderApp(library).run()

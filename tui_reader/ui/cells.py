@@ -100,8 +100,8 @@ def snippet(
     spans = wrap(shown, width, rows)
     for number, (start, end) in enumerate(spans):
         cut_off = number == rows - 1 and len(shown[end:].strip()) > 0
-        if cut_off and cell_len(shown[start:end]) >= width:
-            end = max(start, end - 1)
+        while cut_off and end > start and cell_len(shown[start:end]) >= width:
+            end -= 1
         row = [(shown[a:b], matched) for a, b, matched in _stretches(start, end, moved)]
         yield [*row, ("…", False)] if cut_off else row
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -18,27 +20,57 @@ if TYPE_CHECKING:
 Post = Callable[[Message], object]
 
 _FIRST_BATCH = 200
+_MOMENT = 0.03
 _BATCH = 5_000
 
 
-def discover(library: Library, post: Post) -> None:
-    """The paths in batches, a small one first; then marks and the source read last."""
-    batch: list[str] = []
-    size = _FIRST_BATCH
-    try:
-        for path in library.paths():
-            batch.append(path)
-            if len(batch) >= size:
-                post(PathsFound(batch))
-                batch, size = [], _BATCH
-    except ReaderError as error:
-        post(Notice(str(error)))
-    post(PathsFound(batch, done=True))
-    try:
-        post(Begun(library.desk.marks(), library.desk.last_read()))
-    except ReaderError as error:
-        post(Notice(str(error)))
-        post(Begun((), None))
+class Finding:
+    """The finding of the paths, which begins at once, in a thread: the first ones are to be painted first."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._found: SimpleQueue[PathsFound | Notice] = SimpleQueue()
+        self._painted = Event()
+        Thread(target=self._find, name="discover", daemon=True).start()
+
+    def _find(self) -> None:
+        """The paths in batches, a small one first."""
+        batch: list[str] = []
+        size = _FIRST_BATCH
+        try:
+            for path in self._library.paths():
+                batch.append(path)
+                if len(batch) >= size:
+                    self._found.put(PathsFound(batch))
+                    batch, size = [], _BATCH
+                    self._painted.wait()
+        except ReaderError as error:
+            self._found.put(Notice(str(error)))
+        self._found.put(PathsFound(batch, done=True))
+
+    def first(self) -> PathsFound | None:
+        """The first paths, if they come within a moment."""
+        try:
+            found = self._found.get(timeout=_MOMENT)
+        except Empty:
+            return None
+        if isinstance(found, Notice) or found.done:
+            self._found.put(found if isinstance(found, Notice) else PathsFound([], done=True))
+        return found if isinstance(found, PathsFound) else None
+
+    def follow(self, post: Post) -> None:
+        """All others, as they come; then marks and the source read last. Not before the first are painted."""
+        self._painted.set()
+        done = False
+        while not done:
+            found = self._found.get()
+            post(found)
+            done = isinstance(found, PathsFound) and found.done
+        try:
+            post(Begun(self._library.desk.marks(), self._library.desk.last_read()))
+        except ReaderError as error:
+            post(Notice(str(error)))
+            post(Begun((), None))
 
 
 def read(library: Library, path: str, at: int | None, number: int, post: Post) -> None:

@@ -67,6 +67,10 @@ class TestCells:
         assert len(rows) <= 2
         assert all(cell_len("".join(words for words, _ in row)) <= width for row in rows)
 
+    def test_a_snippet_cut_at_a_wide_character_with_a_mark_fits(self) -> None:
+        rows = list(cells.snippet("a aaaaaa漢漢\u0301a", [], 10, 1))
+        assert all(cell_len("".join(words for words, _ in row)) <= 10 for row in rows)
+
     def test_a_snippet_shows_a_match_far_into_the_passage(self) -> None:
         text = "word " * 300 + "marigold " + "word " * 300
         start = text.index("marigold")

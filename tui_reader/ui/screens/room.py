@@ -59,6 +59,7 @@ class ReadingRoom(Panes):
         self._build: BuildProcess | None = None
         self._refreshing = self._stale = False
         self._keeping: Timer | None = None
+        self._finding = loading.Finding(library)
 
     def on_mount(self) -> None:
         self.empty.display = False
@@ -66,7 +67,9 @@ class ReadingRoom(Panes):
         self.search.set_start(self._start_rows())
         if self._first_notice:
             self.say(self._first_notice)
-        self.in_thread("discover", loading.discover, self.library, self.post_message)
+        if (found := self._finding.first()) is not None:
+            self.on_paths_found(found)
+        self.call_after_refresh(self.in_thread, "discover", self._finding.follow, self.post_message)
 
     def on_unmount(self) -> None:
         self._closed = True
@@ -133,6 +136,8 @@ class ReadingRoom(Panes):
 
     def _start_build(self) -> None:
         """Not before the sources are painted: what is asked from here on takes the processor."""
+        gc.freeze()
+        gc.enable()
         self.in_thread("build", self._follow_build)
         self._refresh_news()
 
