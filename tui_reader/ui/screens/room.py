@@ -137,6 +137,7 @@ class ReadingRoom(Panes):
     def _start_build(self) -> None:
         """Not before the sources are painted: what is asked from here on takes the processor."""
         gc.freeze()
+        gc.set_threshold(2_000, 10, 10_000)  # what lives long is hardly ever gone through
         gc.enable()
         self.in_thread("build", self._follow_build)
         self._refresh_news()
