@@ -70,7 +70,12 @@ def _open_screen(targets: Sequence[str]) -> int:
             raise UsageError(f"{target}: there is no such file or folder; {remedy}")
     library = open_library([Path(target) for target in targets] or [Path()], load_settings())
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("the screen needs a terminal; without one use a command, see `reader --help`")
+        if library.selection:
+            raise UsageError("the screen needs a terminal; without one use a command, see `reader --help`")
+        from tui_reader.cli.commands import run as run_command
+
+        print("reader: the screen needs a terminal; without one, this is `reader status`", file=sys.stderr)
+        return run_command(["status", "--", str(library.root)])
     from tui_reader.ui import run
 
     run(library)
