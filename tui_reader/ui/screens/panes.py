@@ -31,10 +31,6 @@ Pane = Literal["sources", "article", "search"]
 PANES: tuple[Pane, ...] = ("sources", "article", "search")
 
 
-class _Article(ArticleView, inherit_bindings=False):
-    """The article without keys of its own: it is moved by commands, whose keys can be chosen."""
-
-
 class Panes(Screen[None]):
     """Which panes are seen, which one the keys go to, and what the last rows say."""
 
@@ -50,7 +46,7 @@ class Panes(Screen[None]):
 
     def compose(self) -> ComposeResult:
         self.sources = SourceList(id="source-list")
-        self.article = _Article(confidence=self.library.settings.confidence, id="text")
+        self.article = ArticleView(confidence=self.library.settings.confidence, id="text")
         self.search = SearchPane(self.library, self.sources.title_of, id="search")
         self.sources_title = Line(("Sources", "strong"), classes="pane-title")
         self.empty = Static(id="empty")
