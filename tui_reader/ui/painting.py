@@ -1,15 +1,20 @@
 """What the terminal shows already is not sent again: Textual repaints panes, often for a few changed rows.
 
-Slow lines are why: a full frame of 160x48 is about 25 KB, what a key changes in it mostly a tenth of that.
+Slow lines are why: a full frame of 160x48 is about 25 KB as Textual sends it, 11 KB as it is written here, and what a
+key changes in it mostly a tenth of that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
+from rich.color import ColorSystem
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.control import Control
+from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
@@ -43,14 +48,14 @@ class Painted:
         return Changes(self)
 
     def render(self, console: Console) -> str:
-        written = "".join(
-            Control.move_to(x, y).segment.text + strip.render(console)
+        changed = [
+            (x, y, strip)
             for y, row in sorted(self._wanted.items())
             for x, strip in _differences(self._written.get(y), row)
-        )
+        ]
         self._written |= self._wanted
         self._wanted.clear()
-        return written
+        return "".join(_sequences(changed, console._color_system or ColorSystem.TRUECOLOR))
 
 
 class Changes(CompositorUpdate):
@@ -104,3 +109,79 @@ def _same_blanks(old: Strip, new: Strip) -> int:
     if not before or not after or before[0].style != after[0].style:
         return 0
     return min(len(segment.text) - len(segment.text.rstrip(" ")) for segment in (before[0], after[0]))
+
+
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29", "21": "24", "53": "55"}
+"""What ends an attribute (ECMA-48 SGR; 53 and 55, the overline, are widely understood)."""
+
+
+def _sequences(strips: Iterable[tuple[int, int, Strip]], colours: ColorSystem) -> Iterator[str]:
+    """What is written for strips and their places: style by style, as a move is shorter than a colour."""
+    written: dict[_Pen, list[str]] = {}
+    ends: dict[_Pen, tuple[int, int]] = {}
+    for x, y, strip in strips:
+        pen: _Pen | None = None
+        for segment in strip:
+            wanted = _pen(segment.style or Style.null(), colours)
+            if pen is not None and segment.text.isspace() and wanted.plain and pen.plain:
+                wanted = replace(pen, paper=wanted.paper)
+            pen = wanted
+            pieces = written.setdefault(pen, [])
+            if ends.get(pen) != (x, y):
+                pieces.append(Control.move_to(x, y).segment.text)
+            pieces.append(segment.text)
+            x += segment.cell_length
+            ends[pen] = x, y
+    before = None
+    for pen, pieces in written.items():
+        yield f"\x1b[{_change(before, pen)}m"
+        yield from pieces
+        before = pen
+    if written:
+        yield "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """A style as SGR parameters."""
+
+    attributes: frozenset[str]
+    ink: str
+    paper: str
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but its paper is seen of a blank: bold, dim and italic are not."""
+        return self.attributes <= {"1", "2", "3"}
+
+
+@lru_cache(maxsize=4096)
+def _pen(style: Style, colours: ColorSystem) -> _Pen:
+    ink, paper = style.color, style.bgcolor
+    attributes = set(Strip.render_ansi(style.without_color, colours).split(";")) - {""}
+    if style.reverse and ink and paper and not ink.is_default and not paper.is_default:
+        ink, paper = paper, ink
+        attributes.remove("7")
+    return _Pen(
+        frozenset(attributes),
+        ";".join(ink.downgrade(colours).get_ansi_codes()) if ink else "39",
+        ";".join(paper.downgrade(colours).get_ansi_codes(foreground=False)) if paper else "49",
+    )
+
+
+def _change(old: _Pen | None, new: _Pen) -> str:
+    """The parameters that make one pen another."""
+    if old is None:
+        return ";".join(("0", *sorted(new.attributes), new.ink, new.paper))
+    off = {_OFF.get(code, "0") for code in old.attributes - new.attributes}
+    if "0" in off:
+        return _change(None, new)
+    ended = {code for code in new.attributes if _OFF.get(code) in off}
+    return ";".join(
+        (
+            *sorted(off),
+            *sorted(new.attributes - old.attributes | ended),
+            *((new.ink,) if new.ink != old.ink else ()),
+            *((new.paper,) if new.paper != old.paper else ()),
+        )
+    )

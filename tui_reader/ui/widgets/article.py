@@ -249,7 +249,8 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
             if not self.top <= row < self.top + height:
                 self._move_to_row(max(self.top, min(row, self.top + height - 1)))
 
-    def on_resize(self, event: events.Resize) -> None:
+    def resized(self) -> None:
+        super().resized()
         self._centre()
 
     # Drawing

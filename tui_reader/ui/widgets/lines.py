@@ -10,14 +10,15 @@ from itertools import accumulate, chain
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import Click, Resize
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui_reader.ui.widgets.sized import SizedView
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+
+class LineList(SizedView, can_focus=True, inherit_bindings=False):
     """Items of one or more rows, one of them selected.
 
     A subclass says how many rows each item has (`set_heights`), draws a row (`draw`) and names the items that
@@ -116,7 +117,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self.select(index)
             self.choose()
 
-    def on_resize(self, event: Resize) -> None:
+    def resized(self) -> None:
         self.relayout()
         if self.selected is not None:
             self._show(self.selected)

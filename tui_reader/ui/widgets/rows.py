@@ -7,13 +7,12 @@ from abc import abstractmethod
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_reader.ui.columns import Columns, columns
 from tui_reader.ui.layout import Layout
+from tui_reader.ui.widgets.sized import SizedView
 
 THUMB = "▕"
 
@@ -22,7 +21,7 @@ _SLICE = 0.004  # seconds the event loop lends to the rest of it, and has in bet
 _CONTEXT = 2  # rows kept in sight beyond what is revealed
 
 
-class RowView(ScrollView, can_focus=True, inherit_bindings=False):
+class RowView(SizedView, can_focus=True, inherit_bindings=False):
     """Rows of a text below a head; a subclass gives the text (`lay_out`) and draws it (`draw_row`).
 
     A scrollbar would be sent anew with every row scrolled, which is 3 KB; only its thumb is drawn, beside the
@@ -125,7 +124,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         if first <= last:
             self.refresh(self._drawn(first, last - first + 1))
 
-    def on_resize(self, event: events.Resize) -> None:
+    def resized(self) -> None:
         if self.rows is None or self.columns.width != self.size.width:
             self._set_rows()
         else:
