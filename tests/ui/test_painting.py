@@ -44,8 +44,11 @@ class Terminal:
     def write(self, written: str) -> None:
         x = y = 0
         ink, paper, attributes = "39", "49", set[str]()
-        for place, sgr, character in re.findall(r"\x1b\[([\d;]*)H|\x1b\[([\d;]*)m|([^\x1b])", written):
-            if place:
+        tokens = r"\x1b\[([\d;]*)H|\x1b\[(\d*)C|\x1b\[([\d;]*)m|([^\x1b])"
+        for place, forward, sgr, character in re.findall(tokens, written):
+            if forward:
+                x += int(forward)
+            elif place:
                 y, x = (int(part) - 1 for part in place.split(";"))
             elif character:
                 self.cells[x, y] = cell(character, ink, paper, attributes)

@@ -1,7 +1,7 @@
 """What the terminal shows already is not sent again: Textual repaints panes, often for a few changed rows.
 
-Slow lines are why: a full frame of 160x48 is about 25 KB as Textual sends it, 11 KB as it is written here, and what a
-key changes in it mostly a tenth of that.
+Slow lines are why: a full frame of 160x48 is about 25 KB as Textual sends it and 11 KB as it is written here;
+what a key changes in it is mostly a tenth of that.
 """
 
 from __future__ import annotations
@@ -127,9 +127,9 @@ def _sequences(strips: Iterable[tuple[int, int, Strip]], colours: ColorSystem) -
                 wanted = replace(pen, paper=wanted.paper)
             pen = wanted
             pieces = written.setdefault(pen, [])
-            if ends.get(pen) != (x, y):
-                pieces.append(Control.move_to(x, y).segment.text)
-            pieces.append(segment.text)
+            ended_x, ended_y = ends.get(pen, (0, -1))
+            move = Control.move(x - ended_x) if y == ended_y else Control.move_to(x, y)
+            pieces += move.segment.text, segment.text
             x += segment.cell_length
             ends[pen] = x, y
     before = None
