@@ -15,9 +15,12 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from tui_reader.errors import ReaderError
-from tui_reader.index.schema import ANNOTATIONS, TEXT, UNSURE, complete, created, key, opened
+from tui_reader.index.schema import ANNOTATIONS, TEXT, UNORDERED, UNSURE, complete, created, key, opened
+from tui_reader.index.text import vocabulary
 from tui_reader.model import Annotations, Person, Quote, Source
 
+_IN_ORDER_LIMIT = 2_000_000
+"""Of longer texts (code points) the order of words is not kept: Whoosh takes 350 bytes a word for it."""
 _MOST_SEGMENTS = 32
 _MERGED_AT_ONCE = 16
 
@@ -66,7 +69,15 @@ class Writer:
         """The text of a source; replaces what was there of it, its annotations too."""
         with _told(self.directory):
             self.remove(source.path)
-            self._add(TEXT, source.path, text=source.text, name=source.path, published=source.published)
+            long = len(source.text) > _IN_ORDER_LIMIT
+            self._add(
+                TEXT,
+                source.path,
+                text=" ".join(vocabulary(source.text)) if long else source.text,
+                order=UNORDERED if long else None,
+                name=source.path,
+                published=source.published,
+            )
 
     def put_annotations(self, path: str, annotations: Annotations) -> None:
         """What was found in a source; replaces what was there."""

@@ -25,9 +25,9 @@ from whoosh.index import IndexError as WhooshError
 
 from tui_reader.index.text import fold, positions
 
-FORMAT = "tui-reader index 1\n"  # to be counted up whenever the schema or the words it holds change
+FORMAT = "tui-reader index 2\n"  # to be counted up whenever the schema or the words it holds change
 TEXT, ANNOTATIONS = "text", "annotations"
-UNSURE = "unsure"
+UNSURE, UNORDERED = "unsure", "unordered"
 _MARKER = "complete"
 _TRIES = 10
 DAMAGED = (WhooshError, FileFormatError, OSError, EOFError, struct.error, pickle.UnpicklingError)
@@ -72,6 +72,7 @@ def schema() -> fields.Schema:
         path=fields.ID(sortable=True),
         kind=fields.ID,
         text=in_order,
+        order=fields.ID,  # UNORDERED where the text is long and each of its words is held but once
         name=in_order,  # the words of the path
         published=fields.ID,
         person=counted,  # the names and aliases of a person, once a mention

@@ -30,7 +30,7 @@ from tui_reader.index.nodes import (
     Word,
     alternatives,
 )
-from tui_reader.index.schema import ANNOTATIONS, DAMAGED, TEXT, UNSURE, opened, path_of
+from tui_reader.index.schema import ANNOTATIONS, DAMAGED, TEXT, UNORDERED, UNSURE, opened, path_of
 from tui_reader.index.text import fold, words
 
 _IN_ORDER = ("text", "said", "name")
@@ -142,7 +142,8 @@ class _Search:
                 return q.Or([q.Term(name, form) for form in self.near(name, leaf)])
             case Phrase():
                 each = [self.leaf(name, word) for word in leaf.words]
-                return q.And(each + (_neighbours(name, leaf) if name in _IN_ORDER else []))
+                ordered = _neighbours(name, leaf) if name in _IN_ORDER else []
+                return q.And([*each, q.Or([q.And(ordered), q.Term("order", UNORDERED)])] if ordered else each)
 
     def joined(self, name: str, parts: tuple[str, ...], last: Any, whole: list[Any]) -> Any:
         """Joined words: written as one, or each of them."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 PASSAGE_LIMIT = 2000
+_PIECE = 1_000_000
 LONGEST_RUN = 4  # so many joined parts are found written as one: "state-of-the-art"
 
 _LETTERS = {  # letters that Unicode does not decompose, as they are usually written without diacritics
@@ -64,15 +65,24 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text, and for each of its characters which of the text as it stands it comes from."""
+    """A folded text, and where its characters come from in the text as it stands.
+
+    From `at[k]` on, in the folded text, characters stand for those from `to[k]` on, one for one, or, where
+    `one[k]`, all for that one.
+    """
 
     text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    at: Sequence[int]
+    to: Sequence[int]
+    one: Sequence[int]
 
     def unfold(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the folded text (not empty) as offsets of the text as it stands."""
-        return self.starts[start], self.ends[end - 1]
+        return self._from(start), max(self._from(end), self._from(end - 1) + 1)
+
+    def _from(self, place: int) -> int:
+        k = bisect_right(self.at, place) - 1
+        return self.to[k] if self.one[k] else self.to[k] + place - self.at[k]
 
 
 def folded(text: str, offset: int = 0) -> Folded:
@@ -80,22 +90,39 @@ def folded(text: str, offset: int = 0) -> Folded:
 
     Characters that fold to nothing belong to the one before them.
     """
-    result = fold(text)
-    if text.isascii() or (len(result) == len(text) and _FOLDING.uneven.isdisjoint(text)):
-        return Folded(result, range(offset, offset + len(text)), range(offset + 1, offset + len(text) + 1))
-    starts = [at for at, char in enumerate(text, offset) for _ in _FOLDING[ord(char)]]
-    ends = [right if right > left else left + 1 for left, right in pairwise([*starts, offset + len(text)])]
-    return Folded(result, starts, ends)
+    return in_a_row([(text, offset)])
 
 
 def in_a_row(pieces: Iterable[tuple[str, int]]) -> Folded:
     """Several stretches of a source, each with its offset, folded as if they stood in a row."""
-    text, starts, ends = "", list[int](), list[int]()
-    for piece in (folded(*piece) for piece in pieces):
-        text += piece.text + " "
-        starts += [*piece.starts, 0]
-        ends += [*piece.ends, 0]
-    return Folded(text, starts, ends)
+    texts: list[str] = []
+    at, to, one = array("q"), array("q"), array("b")
+    begin = 0
+    for text, offset in pieces:
+        texts.append(fold(text))
+        begun = [(begin, offset, False)]
+        if not text.isascii():
+            begun += _uneven(text, begin, offset)
+        at.extend(place for place, _, _ in begun)
+        to.extend(place for _, place, _ in begun)
+        one.extend(single for _, _, single in begun)
+        begin += len(texts[-1]) + 1
+    return Folded(" ".join(texts), at, to, one)
+
+
+def _uneven(text: str, begin: int, offset: int) -> Iterator[tuple[int, int, bool]]:
+    """`Folded.at`, `to` and `one` of the characters that do not fold to exactly one, and behind them."""
+    uneven = _FOLDING.uneven.intersection(text)
+    if not uneven:
+        return
+    more = 0  # characters of the folded text beyond those of the text
+    for found in re.finditer(f"[{re.escape(''.join(uneven))}]", text):
+        length = len(_FOLDING[ord(found[0])])
+        start = found.start() + begin + more
+        if length:
+            yield start, found.start() + offset, True
+        more += length - 1
+        yield start + length, found.end() + offset, False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +175,18 @@ def positions(text: str, first: int = 0) -> list[tuple[int, str]]:
         placed += [(at + first, form) for form, start, end in found.runs() for at in (start, end - 1)]
         placed.sort()
     return placed
+
+
+def vocabulary(text: str) -> set[str]:
+    """What an index holds of a text (not folded), each form once; the text is taken piece by piece."""
+    found: set[str] = set()
+    start = 0
+    while start < len(text):
+        space = _SPACE.search(text, start + _PIECE)
+        end = space.start() if space else len(text)
+        found.update(form for _, form in positions(fold(text[start:end])))
+        start = end
+    return found
 
 
 def passages(text: str) -> list[tuple[int, int]]:

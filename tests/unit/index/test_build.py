@@ -360,11 +360,12 @@ def built(directory: Path, texts: list[str]) -> dict[str, tuple[Source, Annotati
     return known
 
 
-@pytest.mark.parametrize("widest", [1, 1000])
+@pytest.mark.parametrize(("widest", "longest"), [(1, 1000), (1000, 1000), (1000, 10)])
 def test_every_way_to_write_a_word_is_found_wherever_it_stands(
-    directory: Path, monkeypatch: pytest.MonkeyPatch, widest: int
+    directory: Path, monkeypatch: pytest.MonkeyPatch, widest: int, longest: int
 ) -> None:
     monkeypatch.setattr("tui_reader.index.search._WIDEST_PREFIX", widest)
+    monkeypatch.setattr("tui_reader.index.build._IN_ORDER_LIMIT", longest)
     texts = [f"the {word} house" for word in WORDS]
     known = built(directory, [f"[house|Sea] {text} <1|{text}|1|{text}>" for text in texts])
     for leaf in ALL_LEAVES:

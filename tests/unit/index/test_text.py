@@ -17,6 +17,7 @@ from tui_reader.index.text import (
     passages,
     positions,
     tokens,
+    vocabulary,
     words,
 )
 
@@ -68,12 +69,15 @@ def test_each_word_folds_from_what_stands_at_its_offsets(text: str) -> None:
         last = start
 
 
-@given(ODD, st.integers(0, 50))
-def test_an_offset_only_shifts(text: str, offset: int) -> None:
-    plain, shifted = folded(text), folded(text, offset)
-    assert plain.text == shifted.text == fold(text)
-    assert [start + offset for start in plain.starts] == list(shifted.starts)
-    assert [end + offset for end in plain.ends] == list(shifted.ends)
+@given(st.one_of(st.text(), ODD), st.integers(0, 50))
+def test_every_stretch_unfolds_to_what_it_was_folded_from(text: str, offset: int) -> None:
+    origin = [at for at, char in enumerate(text, offset) for _ in fold(char)]
+    following = [*origin, offset + len(text)]
+    found = folded(text, offset)
+    assert found.text == fold(text)
+    for start, first in enumerate(origin):
+        for last in range(start, len(origin)):
+            assert found.unfold(start, last + 1) == (first, max(following[last + 1], origin[last] + 1))
 
 
 def test_pieces_in_a_row_keep_their_own_offsets() -> None:
@@ -107,6 +111,13 @@ def test_words_written_as_one_stand_next_to_both_neighbours() -> None:
 def test_positions_never_go_back(text: str) -> None:
     placed = [at for at, _ in positions(fold(text))]
     assert placed == sorted(placed)
+
+
+@given(st.one_of(st.text(), ODD), st.integers(1, 10))
+def test_the_vocabulary_is_what_positions_give_whatever_the_pieces(text: str, piece: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui_reader.index.text._PIECE", piece)
+        assert vocabulary(text) == {form for _, form in positions(fold(text))}
 
 
 def cut(text: str) -> list[str]:
