@@ -38,7 +38,6 @@ class Source:
     encoding: str
     title: str
     published: str | None = None
-    english: bool = True
     problems: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
@@ -180,13 +179,15 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class SourceSummary:
-    """What is known of a source without opening it; `state` says how far it has been read."""
+    """What is known of a source without opening it; `state` says how far it has been read.
+
+    One that is `unannotated` cannot be annotated, and its `problems` say why.
+    """
 
     path: str
     title: str
     published: str | None
-    state: Literal["waiting", "searchable", "annotated", "unread"]
-    english: bool = True
+    state: Literal["waiting", "searchable", "annotated", "unannotated", "unread"]
     people: int = 0
     quotes: int = 0
     dates: int = 0

@@ -28,9 +28,9 @@ def status(folder: Path) -> int:
         ("sources", len(sources)),
         ("annotated", states.count("annotated")),
         ("searchable, not yet annotated", states.count("searchable")),
+        ("searchable, cannot be annotated", states.count("unannotated")),
         ("not yet read", states.count("waiting")),
         ("could not be read", states.count("unread")),
-        ("not in English, not annotated", sum(not source.english for source in sources)),
         ("quotes", sum(source.quotes for source in sources)),
         ("dates", sum(source.dates for source in sources)),
     ]

@@ -7,7 +7,6 @@ any moment goes on where it stopped, and searches meanwhile find all that was ke
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -15,7 +14,6 @@ from filelock import FileLock, Timeout
 from tui_reader import index, places
 from tui_reader.errors import SourceError
 from tui_reader.model import Annotations, Progress, Source
-from tui_reader.sources.language import is_english
 from tui_reader.sources.read import Fingerprint, fingerprint, read_source
 from tui_reader.store.cache import Cache, Stored
 
@@ -105,7 +103,6 @@ def _read_one(library: Library, cache: Cache, path: str) -> Source | None:
     except SourceError as error:
         cache.put_unread(path, str(error))
         return None
-    source = replace(source, english=is_english(source.text))
     cache.put(source, state.size, state.modified)
     return source
 

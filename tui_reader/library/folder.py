@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,17 +88,10 @@ class Library:
     def annotate(self, source: Source, published: str | None = None) -> Annotations:
         """Find people, quotes and dates now, whatever is cached; loads the model.
 
-        `published` is the publication date to resolve dates against where the source states none. A text
-        that is too long has no annotations, as its problems have said since it was read.
+        `published` is the publication date to resolve dates against where the source states none.
         """
         from tui_reader import annotate
-        from tui_reader.sources.language import is_english
-        from tui_reader.sources.read import is_too_long
 
-        if is_too_long(source.text):
-            return Annotations()
-        if source.english:
-            source = replace(source, english=is_english(source.text))
         return annotate.annotate(source, self.settings.model, source.published or published)
 
     def summaries(self) -> dict[str, SourceSummary]:

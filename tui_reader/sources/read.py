@@ -13,9 +13,6 @@ from tui_reader.model import Source
 from tui_reader.sources.decode import decode
 from tui_reader.sources.header import header
 
-ANNOTATION_LIMIT = 20_000_000
-"""Texts of more code points than this are searchable but not annotated."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
@@ -47,10 +44,6 @@ def read_source(root: Path, path: str) -> tuple[Source, Fingerprint]:
         problems.append("the file is empty")
     if decoded.undecodable:
         problems.append(f"{decoded.undecodable} characters could not be decoded as {decoded.encoding}")
-    if is_too_long(decoded.text):
-        problems.append(
-            f"over {ANNOTATION_LIMIT // 1_000_000} MB: searchable, people, quotes and dates are not marked"
-        )
     title, published = header(decoded.text)
     source = Source(
         path=path,
@@ -62,11 +55,6 @@ def read_source(root: Path, path: str) -> tuple[Source, Fingerprint]:
         problems=tuple(problems),
     )
     return source, state
-
-
-def is_too_long(text: str) -> bool:
-    """Whether a text is too long to be annotated."""
-    return len(text) > ANNOTATION_LIMIT
 
 
 def _bytes(file: Path) -> tuple[bytes, Fingerprint]:

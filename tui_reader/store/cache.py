@@ -20,12 +20,13 @@ from tui_reader import places
 from tui_reader.errors import ReaderError
 from tui_reader.model import Annotations, Person, Source, SourceSummary
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources(
     path BLOB PRIMARY KEY, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT, title BLOB,
-    published TEXT, english INTEGER, problems TEXT, read INTEGER, indexed INTEGER DEFAULT 0, method TEXT,
-    people INTEGER DEFAULT 0, quotes INTEGER DEFAULT 0, dates INTEGER DEFAULT 0) WITHOUT ROWID;
+    published TEXT, problems TEXT, read INTEGER, indexed INTEGER DEFAULT 0, method TEXT,
+    unannotated TEXT DEFAULT '[]', people INTEGER DEFAULT 0, quotes INTEGER DEFAULT 0,
+    dates INTEGER DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS texts(sha256 TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE IF NOT EXISTS annotations(
     sha256 TEXT, published TEXT, method TEXT, json BLOB, PRIMARY KEY(sha256, published, method));
@@ -109,8 +110,7 @@ class Cache:
             self._replace(
                 (
                     os.fsencode(source.path), size, modified, source.sha256, source.encoding,
-                    os.fsencode(source.title), source.published, source.english, _encode(source.problems),
-                    True,
+                    os.fsencode(source.title), source.published, _encode(source.problems), True,
                 )
             )  # fmt: skip
 
@@ -118,14 +118,14 @@ class Cache:
         """Keep that a source could not be read, and why."""
         with self._errors(), self._db:
             key = os.fsencode(path)
-            self._replace((key, size, modified, "", "", key, None, True, _encode((reason,)), False))
+            self._replace((key, size, modified, "", "", key, None, _encode((reason,)), False))
 
     def _replace(self, row: tuple[object, ...]) -> None:
         self._db.execute("DELETE FROM persons WHERE path = ?", (row[0],))
         self._db.execute(
             "INSERT OR REPLACE INTO sources"
-            "(path, size, modified, sha256, encoding, title, published, english, problems, read)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "(path, size, modified, sha256, encoding, title, published, problems, read)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
 
@@ -149,9 +149,11 @@ class Cache:
         with self._errors(), self._db:
             for path, annotations in found:
                 key = os.fsencode(path)
+                counts = len(annotations.persons), len(annotations.quotes), len(annotations.dates)
                 self._db.execute(
-                    "UPDATE sources SET method = ?, people = ?, quotes = ?, dates = ? WHERE path = ?",
-                    (method, len(annotations.persons), len(annotations.quotes), len(annotations.dates), key),
+                    "UPDATE sources SET method = ?, unannotated = ?, people = ?, quotes = ?, dates = ?"
+                    " WHERE path = ?",
+                    (method, _encode(annotations.problems), *counts, key),
                 )
                 mentions: dict[str, int] = {}
                 for mention in annotations.people:
@@ -203,13 +205,13 @@ class Cache:
         """The source as it was read last; None if it was not."""
         with self._errors():
             row = self._db.execute(
-                "SELECT text, sha256, encoding, title, published, english, problems FROM sources JOIN texts"
+                "SELECT text, sha256, encoding, title, published, problems FROM sources JOIN texts"
                 " USING (sha256) WHERE path = ? AND read",
                 (os.fsencode(path),),
             ).fetchone()
         if row is None:
             return None
-        text, sha256, encoding, title, published, english, problems = row
+        text, sha256, encoding, title, published, problems = row
         return Source(
             path,
             text,
@@ -217,7 +219,6 @@ class Cache:
             encoding,
             os.fsdecode(title),
             published,
-            bool(english),
             _decode_texts(problems),
         )
 
@@ -233,8 +234,8 @@ class Cache:
         """All sources by path; those annotated by another method count as searchable."""
         with self._errors():
             rows = self._db.execute(
-                "SELECT path, title, published, read, indexed, method = ?, english, people, quotes, dates,"
-                " problems FROM sources",
+                "SELECT path, title, published, read, indexed, method = ?, people, quotes, dates,"
+                " problems, unannotated FROM sources",
                 (method,),
             )
             return {summary.path: summary for summary in (_summary(*row) for row in rows)}
@@ -253,19 +254,20 @@ class Cache:
 
 def _summary(
     path: bytes, title: bytes, published: str | None, read: int, indexed: int, annotated: int | None,
-    english: int, people: int, quotes: int, dates: int, problems: bytes,
+    people: int, quotes: int, dates: int, problems: bytes, unannotated: bytes,
 ) -> SourceSummary:  # fmt: skip
-    state = "annotated" if annotated else "searchable" if indexed else "waiting"
+    why_not = _decode_texts(unannotated) if annotated else ()
+    done = "unannotated" if why_not else "annotated"
+    state = done if annotated else "searchable" if indexed else "waiting"
     return SourceSummary(
         path=os.fsdecode(path),
         title=os.fsdecode(title),
         published=published,
         state=state if read else "unread",  # type: ignore[arg-type]
-        english=bool(english),
         people=people,
         quotes=quotes,
         dates=dates,
-        problems=_decode_texts(problems),
+        problems=_decode_texts(problems) + why_not,
     )
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from tui_reader.model import Progress, Source
+from tui_reader.model import Annotations, Progress, Source
 from tui_reader.ui.results import plural
 from tui_reader.ui.widgets.line import Words
 from tui_reader.visible import visible
 
 
-def here(source: Source | None, offset: int, line: int, known: bool) -> list[Words]:
-    """The source and how far into it; `known` says whether people, quotes and dates have been found in it."""
+def here(source: Source | None, offset: int, line: int, annotations: Annotations | None) -> list[Words]:
+    """The source, how far into it, and why people, quotes and dates are not marked in it."""
     if source is None:
         return []
     percent = 100 * offset // max(1, len(source.text) - 1) if source.text else 0
     words: list[Words] = [(visible(source.path), ""), (f"  line {line:,} · {min(percent, 100)} %", "dim")]
-    if not source.english:
-        words.append(("  not English: text and dates of its header only", "warning"))
-    elif not known and source.text:
+    if annotations is not None:
+        words += [(f"  {problem}", "warning") for problem in annotations.problems]
+    elif source.text:
         words.append(("  people and quotes not found yet", "dim"))
     return words
 

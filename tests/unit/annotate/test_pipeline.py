@@ -8,8 +8,9 @@ from itertools import chain
 
 import pytest
 
-from tui_reader.annotate import RULES, annotate, model_name
-from tui_reader.model import Source, Span
+from tui_reader.annotate import RULES, annotate, model_name, pipeline
+from tui_reader.annotate.pipeline import NOT_ENGLISH, TOO_LONG
+from tui_reader.model import Annotations, Source, Span
 
 TEXT = (
     "Harbour master steps down\n\n"
@@ -18,8 +19,8 @@ TEXT = (
 )
 
 
-def source(text: str = TEXT, *, published: str | None = "2031-05-08", english: bool = True) -> Source:
-    return Source("a.txt", text, "0" * 64, "utf-8", "A", published=published, english=english)
+def source(text: str = TEXT, *, published: str | None = "2031-05-08") -> Source:
+    return Source("a.txt", text, "0" * 64, "utf-8", "A", published=published)
 
 
 def test_people_quotes_and_dates_of_a_source() -> None:
@@ -67,9 +68,13 @@ def test_texts_without_anything(text: str) -> None:
 
 
 def test_a_text_that_is_not_english_says_so() -> None:
-    found = annotate(source(english=False))
-    assert found.problems == ("not annotated: the text is not English",)
-    assert (found.people, found.quotes, found.dates, found.persons) == ((), (), (), ())
+    german = "„Niemand wurde verletzt“, sagte Ann Lee am 5. Mai 2031 im Hafen."
+    assert annotate(source(german)) == Annotations(problems=(NOT_ENGLISH,))
+
+
+def test_a_text_that_is_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "LIMIT", len(TEXT) - 1)
+    assert annotate(source()) == Annotations(problems=(TOO_LONG,))
 
 
 def test_the_rules_have_a_version_and_the_model_a_name() -> None:

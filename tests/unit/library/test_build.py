@@ -11,11 +11,11 @@ import pytest
 from filelock import FileLock
 
 from tui_reader import annotate, places
+from tui_reader.annotate import pipeline
 from tui_reader.errors import ReaderError
 from tui_reader.library import Library, build, open_library
 from tui_reader.model import Progress
 from tui_reader.settings import Settings
-from tui_reader.sources import read
 
 
 @pytest.fixture(autouse=True)
@@ -130,9 +130,11 @@ def test_a_source_that_turns_unreadable_leaves_the_index(library: Library, folde
 def test_a_source_too_large_is_searchable_and_not_annotated(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(read, "ANNOTATION_LIMIT", 100)
+    monkeypatch.setattr(pipeline, "LIMIT", 100)
     run(library)
     known = library.summaries()
+    assert (known["council.txt"].state, known["posts/reyes.txt"].state) == ("unannotated", "annotated")
+    assert known["council.txt"].problems == (pipeline.TOO_LONG,)
     assert (known["council.txt"].people, known["posts/reyes.txt"].people) == (0, 1)
     assert library.search("dockers").total == 1
 
@@ -140,7 +142,8 @@ def test_a_source_too_large_is_searchable_and_not_annotated(
 def test_a_text_in_another_language_is_searchable_and_marked(library: Library, folder: Path) -> None:
     (folder / "fr.txt").write_text("Le maire a dit lundi que le bateau ne partira pas avant le mois de juin.")
     run(library)
-    assert not library.summaries()["fr.txt"].english
+    known = library.summaries()["fr.txt"]
+    assert (known.state, known.problems) == ("unannotated", (pipeline.NOT_ENGLISH,))
     assert library.search("bateau").total == 1
 
 

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 
 from tui_reader.errors import SourceError
-from tui_reader.sources import read
-from tui_reader.sources.language import is_english
 from tui_reader.sources.read import fingerprint, read_source
 
 
@@ -33,13 +31,6 @@ def test_undecodable_bytes_are_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("“Café”, “naïve”, “déjà vu”".encode() + b"\xff")
     source, _ = read_source(tmp_path, "a.txt")
     assert source.problems == ("1 characters could not be decoded as utf-8",)
-
-
-def test_a_large_file_says_that_it_is_not_annotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "ANNOTATION_LIMIT", 10)
-    (tmp_path / "a.txt").write_bytes(b"more than ten bytes")
-    source, _ = read_source(tmp_path, "a.txt")
-    assert "not marked" in source.problems[0]
 
 
 def test_a_binary_is_refused(tmp_path: Path) -> None:
@@ -71,24 +62,3 @@ def test_a_file_that_keeps_changing_is_refused(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "fstat", growing)
     with pytest.raises(SourceError, match="changing"):
         read_source(tmp_path, "a.txt")
-
-
-@pytest.mark.parametrize(
-    ("text", "english"),
-    [
-        ("The ferry sank on Friday and nobody was hurt, the ministry said in a statement.", True),
-        (
-            "Die Fähre sank am Freitag, und niemand wurde verletzt, teilte das Ministerium mit.",
-            False,
-        ),
-        (
-            "Le ferry a coulé vendredi et personne n'a été blessé, a indiqué le ministère.",
-            False,
-        ),
-        ("Паром затонул в пятницу, никто не пострадал, сообщило министерство.", False),
-        ("1. Reyes 10.2\n2. Okafor 10.3\n3. Lee 10.9", True),
-        ("", True),
-    ],
-)
-def test_only_what_is_surely_another_language_is_not_english(text: str, english: bool) -> None:
-    assert is_english(text) is english

@@ -20,9 +20,7 @@ from tui_reader.model import (
 )
 from tui_reader.store.cache import Cache, Stored
 
-SOURCE = Source(
-    "sub/a.txt", 'Ann Lee said "no".', "f" * 64, "utf-8", "A title", "2031-05-02", True, ("a problem",)
-)
+SOURCE = Source("sub/a.txt", 'Ann Lee said "no".', "f" * 64, "utf-8", "A title", "2031-05-02", ("a problem",))
 ANNOTATIONS = Annotations(
     people=(Mention(0, 7, "Ann Lee", "ann-lee"),),
     quotes=(
@@ -61,9 +59,7 @@ def test_a_summary_says_how_far_a_source_has_come(cache: Cache) -> None:
         return cache.summaries("m")["sub/a.txt"]
 
     cache.put(SOURCE, 20, 123)
-    assert state() == SourceSummary(
-        "sub/a.txt", "A title", "2031-05-02", "waiting", True, 0, 0, 0, ("a problem",)
-    )
+    assert state() == SourceSummary("sub/a.txt", "A title", "2031-05-02", "waiting", 0, 0, 0, ("a problem",))
     cache.mark_indexed(["sub/a.txt"])
     assert state().state == "searchable"
     cache.mark_annotated([("sub/a.txt", ANNOTATIONS)], "m")

@@ -15,36 +15,79 @@ from textual.strip import Strip
 
 from tui_reader.ui.painting import Painted
 
+STYLES = [
+    Style.parse(words)
+    for words in (
+        "#112233 on #445566",
+        "bold #112233 on #445566",
+        "dim bold #112233 on #445566",
+        "italic underline #998877 on #445566",
+        "reverse #112233 on #445566",
+        "reverse bold red on default",
+        "strike",
+        "none",
+        "default on #000000",
+    )
+]
 WIDTH, HEIGHT = 12, 2
-STYLES = (Style(), Style(bold=True), Style(color="red"))
-SEQUENCE = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[([\d;]*)m|([^\x1b])")
+
+Cell = tuple[str, object, object, frozenset[str]]
 
 
 class Terminal:
-    """Cells with their attributes, written by cursor moves, attributes and letters."""
+    """As much of a terminal as is written to: the cursor set, characters written, SGR."""
 
     def __init__(self) -> None:
-        self.cells = [[("?", "")] * WIDTH for _ in range(HEIGHT)]
+        self.cells: dict[tuple[int, int], Cell] = {}
 
-    def write(self, data: str) -> None:
+    def write(self, written: str) -> None:
         x = y = 0
-        attributes = ""
-        for row, column, sgr, letter in SEQUENCE.findall(data):
-            if row:
-                y, x = int(row) - 1, int(column) - 1
-            elif letter:
-                self.cells[y][x] = (letter, attributes)
+        ink, paper, attributes = "39", "49", set[str]()
+        tokens = r"\x1b\[([\d;]*)H|\x1b\[(\d*)C|\x1b\[([\d;]*)m|([^\x1b])"
+        for place, forward, sgr, character in re.findall(tokens, written):
+            if forward:
+                x += int(forward)
+            elif place:
+                y, x = (int(part) - 1 for part in place.split(";"))
+            elif character:
+                self.cells[x, y] = cell(character, ink, paper, attributes)
                 x += 1
-            else:
-                attributes = "" if sgr in ("", "0") else sgr
+            codes = iter(sgr.split(";") if sgr else ())
+            for code in codes:
+                if code == "0":
+                    ink, paper, attributes = "39", "49", set()
+                elif code in ("38", "48"):
+                    colour = ";".join((code, *(next(codes) for _ in range(4))))
+                    ink, paper = (colour, paper) if code == "38" else (ink, colour)
+                elif code in ("39", "31"):
+                    ink = code
+                elif code == "49":
+                    paper = code
+                elif code in ("22", "23", "24", "27", "29"):
+                    attributes -= {"1", "2"} if code == "22" else {code[1]}
+                else:
+                    attributes.add(code)
 
 
-segments = st.lists(st.tuples(st.text("ab ", min_size=1, max_size=4), st.sampled_from(STYLES)), max_size=6)
+def cell(character: str, ink: str, paper: str, attributes: set[str]) -> Cell:
+    """What is seen of a character: of a blank neither its ink nor its weight."""
+    seen = frozenset(attributes)
+    one, other = ink.removeprefix("38;"), paper.removeprefix("48;")
+    if "7" in seen and "39" not in ink and "49" not in paper:
+        seen, one, other = seen - {"7"}, other, one
+    if character == " " and seen <= {"1", "2", "3"}:
+        return " ", None, other, frozenset()
+    return character, one, other, seen
+
+
+segments = st.lists(
+    st.tuples(st.text("ab ", min_size=1, max_size=4), st.sampled_from([*STYLES, None])), max_size=6
+)
 rows = segments.map(
-    lambda found: Strip([Segment(*each) for each in found]).adjust_cell_length(WIDTH, STYLES[0])
+    lambda found: Strip([Segment(*each) for each in found]).adjust_cell_length(WIDTH, Style())
 )
 frames = st.lists(rows, min_size=HEIGHT, max_size=HEIGHT)
-console = Console(color_system="standard", force_terminal=True, width=WIDTH)
+console = Console(color_system="truecolor", force_terminal=True, width=WIDTH)
 
 
 def full(frame: list[Strip]) -> LayoutUpdate:

@@ -34,8 +34,8 @@ ROOT = Path(__file__).parent.parent.parent.parent
 texts = st.text(st.sampled_from("ab \t漢é\u0301🙂…-"), max_size=60)
 
 
-def source(text: str, path: str = "a.txt", english: bool = True) -> Source:
-    return Source(path, text, "0" * 64, "utf-8", "A title", "2031-05-06", english)
+def source(text: str, path: str = "a.txt") -> Source:
+    return Source(path, text, "0" * 64, "utf-8", "A title", "2031-05-06")
 
 
 def hit(path: str, start: int, *matches: int) -> Hit:
@@ -258,14 +258,15 @@ class TestStatus:
         assert status.doing(progress) == said
 
     def test_where_you_are(self) -> None:
-        said = "".join(words for words, _ in status.here(source("x" * 101), 50, 3, False))
+        said = "".join(words for words, _ in status.here(source("x" * 101), 50, 3, None))
         assert "a.txt" in said and "line 3 · 50 %" in said and "not found yet" in said
-        foreign = "".join(words for words, _ in status.here(source("x", english=False), 0, 1, True))
+        refused = Found(problems=("not English",))
+        foreign = "".join(words for words, _ in status.here(source("x"), 0, 1, refused))
         assert "not English" in foreign
-        assert status.here(None, 0, 1, True) == []
+        assert status.here(None, 0, 1, None) == []
 
     def test_hostile_names_are_made_visible(self) -> None:
-        assert "\x1b" not in "".join(words for words, _ in status.here(source("x", "\x1b[31m"), 0, 1, True))
+        assert "\x1b" not in "".join(words for words, _ in status.here(source("x", "\x1b[31m"), 0, 1, None))
 
 
 class TestCommands:

@@ -373,8 +373,7 @@ class ReadingRoom(Panes):
 
     def show_status(self) -> None:
         problems = sum(bool(known.problems) for known in self.summaries.values())
-        known = self._annotations is not None
-        left = status.here(self.article.source, self.article.cursor, self.article.line, known)
+        left = status.here(self.article.source, self.article.cursor, self.article.line, self._annotations)
         if self.notice is not None:
             left = [self.notice]
         self.status.say(*left, right=status.elsewhere(self.search.where, self._progress, problems))

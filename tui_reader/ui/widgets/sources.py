@@ -15,7 +15,7 @@ from tui_reader.visible import visible
 ONE_ROW = 60
 """From this width on title, date and name stand in one row."""
 
-_SIGNS = {"waiting": "·", "searchable": " ", "annotated": " ", "unread": "×"}
+_SIGNS = {"waiting": "·", "searchable": " ", "annotated": " ", "unannotated": " ", "unread": "×"}
 
 
 class SourceList(LineList):
