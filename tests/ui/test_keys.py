@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ from textual.widgets import Input
 
 from tests.ui.shelf import FakeBuild, ask, begun, until
 from tui_reader.errors import ReaderError
-from tui_reader.library import Library
-from tui_reader.model import DateExpression, Mention, Progress, Quote
+from tui_reader.library import Library, searching
+from tui_reader.model import DateExpression, Mention, Progress, Quote, SearchResult
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.card import CardScreen
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.room import ReadingRoom
+from tui_reader.ui.widgets.line import Line
 
 WIDE, NARROW = (160, 48), (80, 24)
 
@@ -470,6 +472,24 @@ async def test_the_input_never_blinks(app: ReaderApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         room = await begun(pilot)
         assert not any(field.cursor_blink for field in room.query(Input))
+
+
+async def test_a_search_that_takes_long_says_so(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui_reader.ui.widgets.search.PATIENCE", 0.01)
+    async with app.run_test(size=WIDE) as pilot:
+        room = await ask(pilot, "pumps")
+        count = room.search.query_one("#search-count", Line)
+        slow, search = threading.Event(), searching.search
+
+        def late(*asked: Any, **how: Any) -> Iterator[SearchResult]:
+            slow.wait(20)
+            yield from search(*asked, **how)
+
+        monkeypatch.setattr(searching, "search", late)
+        await pilot.press("backspace")
+        await until(pilot, lambda: count.text == "searching… ")
+        slow.set()
+        await until(pilot, lambda: count.text.startswith("0 hits"))
 
 
 async def test_more_hits_come_when_they_are_asked_for(

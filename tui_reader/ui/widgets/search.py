@@ -18,12 +18,13 @@ from tui_reader.library import Library
 from tui_reader.model import Hit, PersonSummary, SearchResult, Span
 from tui_reader.ui import results
 from tui_reader.ui.results import HitRow, MoreRow, Note, PersonRow, PlaceRow, Row, SourceRow, Stop
-from tui_reader.ui.widgets.line import Line
+from tui_reader.ui.widgets.line import Line, Words
 from tui_reader.ui.widgets.query import QueryInput
 from tui_reader.ui.widgets.results import ResultList
 from tui_reader.visible import visible
 
 DEBOUNCE = 0.12
+PATIENCE = 0.4  # seconds after which it is said that a search is still going on
 FIRST_HITS = 500
 
 
@@ -63,7 +64,7 @@ class SearchPane(Vertical):
         self._start_rows: Sequence[Row] = ()
         self._stops: list[Stop] = []
         self._at: int | None = None
-        self._complete = False
+        self._complete = self._searching = False
         self.result: SearchResult | None = None
         self.source: str | None = None
         """The source being read, to which a query may be limited."""
@@ -202,6 +203,7 @@ class SearchPane(Vertical):
         self._complete = everything
         if not self.asked:
             self.workers.cancel_group(self, "search")
+            self._searching = False
             self._error.display = False
             self._take(None)
             return
@@ -217,7 +219,11 @@ class SearchPane(Vertical):
         within = self.within
         limit = None if everything else FIRST_HITS
         loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._pool, self._answer, number, query, within, limit)
+        answering = loop.run_in_executor(self._pool, self._answer, number, query, within, limit)
+        await asyncio.wait([answering], timeout=PATIENCE)
+        self._say_count(searching=not answering.done())
+        await answering
+        self._say_count(searching=False)
 
     def _answer(self, number: int, query: str, within: str | None, limit: int | None) -> None:
         """In a thread of its own: post each answer, as long as it is the one that is wanted."""
@@ -251,8 +257,17 @@ class SearchPane(Vertical):
         self._stops = results.stops(result.hits) if result else []
         self._at = self._find_again(stood)
         self._results.show(self._rows(result), result.hits if result else ())
-        self._count.say((results.summary(result), "dim")) if result else self._count.say()
+        self._say_count()
         self.post_message(self.Found(result))
+
+    def _say_count(self, searching: bool | None = None) -> None:
+        """How much was found; where a search takes long, no more than what it has found itself."""
+        if searching is not None:
+            self._searching = searching
+        words: list[Words] = [("searching… ", "accent")] if self._searching else []
+        if self.result is not None and not (self._searching and self.result.query != self._input.value):
+            words.append((results.summary(self.result), "dim"))
+        self._count.say(*words)
 
     def _find_again(self, hit: Hit | None) -> int | None:
         if hit is None or self.result is None:
