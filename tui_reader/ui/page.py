@@ -176,12 +176,23 @@ class Page:
             return UNKNOWN, None
         if quote.confidence < self.confidence:
             return f"{UNKNOWN} ?", None
-        known = self._persons.get(speaker.person or "")
-        if known is None or len(speaker.persons) > 1:
-            return fit(visible(speaker.text), width), None
-        names = [visible(name) for name in known]
-        short = next((name for name in names if cell_len(name) <= width), min(names, key=cell_len))
-        return fit(short, width), self.colour_of(speaker.person or "")
+        words = visible(speaker.text)
+        together = len(speaker.persons) > 1
+        known = self._persons.get(speaker.persons[0] if together else speaker.person or "")
+        if known is None or (together and cell_len(words) <= width):
+            return fit(words, width), None
+        if together:
+            more = f" +{len(speaker.persons) - 1}"
+            return fit(_shortened(known, width - len(more)) + more, width), None
+        return fit(_shortened(known, width), width), self.colour_of(speaker.person or "")
+
+
+def _shortened(names: Sequence[str], width: int) -> str:
+    """The first of a person's names that is short enough, else the initials and the surname."""
+    shown = [visible(name) for name in names]
+    *given, surname = shown[0].split() or [""]
+    initials = " ".join([*(f"{name[0]}." for name in given), surname])
+    return next((name for name in [*shown, initials] if cell_len(name) <= width), surname)
 
 
 def _stretches_before(quotes: Iterable[Quote]) -> Iterator[tuple[int, Quote]]:

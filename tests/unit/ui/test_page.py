@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -144,6 +145,20 @@ def test_a_quote_carries_its_speaker() -> None:
     assert label(page(said("the pumps failed", speaker("Ines Calloway", "c"))), width=10) == "Calloway"
     assert label(page(said("the pumps failed", speaker("Ines Calloway", "c"))), width=6) == "Callo…"
     assert label(page(said("the pumps failed", speaker("pumps")))) == "pumps"
+
+
+def test_where_no_name_is_short_enough_the_initials_stand() -> None:
+    made = Page(source())
+    found = annotations(said("the pumps failed", speaker("Ines Calloway", "a")))
+    made.annotate(replace(found, persons=(Person("a", "Clémence Marie Aubertin"),)), {})
+    assert label(made) == "C. M. Aubertin"
+    assert label(made, width=10) == "Aubertin"
+
+
+def test_several_who_speak_together_are_counted_where_their_words_are_too_long() -> None:
+    both = Speaker(*find("Ines Calloway"), None, ("c", "r"))
+    assert label(page(said("the pumps failed", both))) == "Ines Calloway"
+    assert label(page(said("the pumps failed", both)), width=11) == "Calloway +1"
 
 
 def test_a_speaker_who_is_not_sure_enough_is_unknown() -> None:
