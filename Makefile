@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: install test lint format coverage snapshots screenshots benchmarks clean
+.PHONY: install test lint format coverage accuracy snapshots screenshots benchmarks clean
 
 install:
 	$(PYTHON) -m venv $(VENV)
@@ -26,6 +26,9 @@ coverage:
 	$(BIN)/pytest -n auto --cov --cov-report=
 	$(BIN)/coverage report --omit 'tui_reader/ui/*' --fail-under 95
 	$(BIN)/coverage report --include 'tui_reader/ui/*' --fail-under 85
+
+accuracy:
+	$(BIN)/python -m tests.accuracy
 
 snapshots:
 	$(BIN)/pytest tests/ui --snapshot-update
