@@ -20,7 +20,13 @@ from tui_reader.annotate.words import (
     PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
+    words,
 )
+
+_BEFORE_ABSOLUTE = words("with of and - – —")
+_PERSONAL = words("i he she they we")
+_AGO = words("ago later earlier before after")
+_DASHES = words("- – —")
 
 
 def subject(tokens: list[Token], verb: int, low: int = 0, depth: int = 0) -> Phrase | None:
@@ -37,6 +43,10 @@ def subject(tokens: list[Token], verb: int, low: int = 0, depth: int = 0) -> Phr
         return None
     if token.low in ("who", "which", "that") and not (token.low == "that" and depth):
         return _antecedent(tokens, k, low)
+    if tokens[verb].low.endswith("ing") and token.mention >= 0:
+        absolute = _absolute(tokens, k, low)
+        if absolute is not None:
+            return absolute
     if (
         is_participle(tokens, verb)
         or token.low in COORDINATORS
@@ -51,7 +61,18 @@ def subject(tokens: list[Token], verb: int, low: int = 0, depth: int = 0) -> Phr
         relative = _relative_before(tokens, k, low)
         if relative is not None:
             return _antecedent(tokens, relative, low)
-    return phrase_ending(tokens, k, low)
+    phrase = phrase_ending(tokens, k, low)
+    return _governing(tokens, phrase, low) if phrase is not None else None
+
+
+def _governing(tokens: list[Token], phrase: Phrase, low: int) -> Phrase:
+    """The phrase that another one hangs on by a preposition: "protesters marching through the streets"."""
+    k = phrase.start - 2
+    if k < low or phrase.head >= 0 or phrase.heads or tokens[k + 1].low not in PREPOSITIONS - SUBORDINATORS:
+        return phrase
+    if tokens[k].low.endswith("ing") and k > low:
+        k -= 1
+    return (phrase_ending(tokens, k, low) if tokens[k].word else None) or phrase
 
 
 def _relative_before(tokens: list[Token], last: int, low: int) -> int | None:
@@ -64,13 +85,32 @@ def _relative_before(tokens: list[Token], last: int, low: int) -> int | None:
     return None
 
 
+def _absolute(tokens: list[Token], last: int, low: int) -> Phrase | None:
+    """The subject of a participle of its own: "with Ann Lee saying", "footage of Lee saying"."""
+    begin = last
+    while begin > low and tokens[begin - 1].mention == tokens[last].mention:
+        begin -= 1
+    if begin > low and tokens[begin - 1].low in _BEFORE_ABSOLUTE:
+        return Phrase(begin, last + 1, tokens[last].mention)
+    return None
+
+
 def _shared_subject(tokens: list[Token], verb: int, low: int, depth: int) -> Phrase | None:
     """The subject of the clause that a participle or a coordinated verb leans on."""
     for at in range(verb - 1, low - 1, -1):
-        if tokens[at].low in CUES and tokens[at].quote < 0 and is_finite(tokens, at):
+        if tokens[at].quote >= 0 or not is_finite(tokens, at):
+            continue
+        k = before_verb(tokens, at - 1, low)
+        if tokens[at].low in CUES and not (k >= low and tokens[k].low in RELATIVES):
             found = subject(tokens, at, low, depth + 1)
             if found is not None:
                 return found
+        elif (
+            k >= low
+            and tokens[k].low in _PERSONAL
+            and not (k > low and tokens[k - 1].low in SUBORDINATORS | RELATIVES | CUES)
+        ):
+            return Phrase(k, k + 1)
     return leading(tokens, low, verb)
 
 
@@ -79,16 +119,29 @@ def _antecedent(tokens: list[Token], relative: int, low: int) -> Phrase | None:
     if k >= low and tokens[k].low in PREPOSITIONS:
         k -= 1
     if k > low and tokens[k].text == "," and tokens[k - 1].mention >= 0:
-        return phrase_ending(tokens, k - 1, low)
+        return _named_last(tokens, k - 1, low)
     if k >= low and tokens[k].text == ",":
         found = _before_apposition(tokens, k, low)
         return found if found is not None else phrase_ending(tokens, k - 1, low) if k > low else None
-    return phrase_ending(tokens, k, low) if k >= low and tokens[k].word else None
+    return _named_last(tokens, k, low) if k >= low and tokens[k].word else None
+
+
+def _named_last(tokens: list[Token], last: int, low: int) -> Phrase | None:
+    """The noun phrase that ends at a place, or only the name it ends with: "an attack on Lee", who ..."""
+    phrase = phrase_ending(tokens, last, low)
+    if phrase is None or phrase.head >= 0 or phrase.heads or tokens[last].mention < 0:
+        return phrase
+    begin = last
+    while begin > low and tokens[begin - 1].mention == tokens[last].mention:
+        begin -= 1
+    return Phrase(begin, last + 1, tokens[last].mention)
 
 
 def _before_apposition(tokens: list[Token], comma: int, low: int) -> Phrase | None:
     """The noun phrase before ", ..., VERB": what stands between its commas describes it."""
     begin = _clause_start(tokens, comma, low)
+    if tokens[begin].low in CUES and not tokens[begin].capital:
+        begin += 1
     segments: list[tuple[int, int]] = []
     at = begin
     for k in range(begin, comma + 1):
@@ -131,7 +184,7 @@ def _clause_start(tokens: list[Token], at: int, low: int) -> int:
 
 def leading(tokens: list[Token], low: int, high: int) -> Phrase | None:
     """The first noun phrase of a clause, after adverbials up to a comma."""
-    at = low
+    at = _after_dateline(tokens, low, high)
     while at < high and (not tokens[at].word):
         at += 1
     for _ in range(6):
@@ -159,8 +212,21 @@ def leading(tokens: list[Token], low: int, high: int) -> Phrase | None:
         ):
             at = next((k for k in range(at, high) if tokens[k].text == ","), high) + 1
             continue
+        comma = next((k for k in range(at, min(at + 6, high)) if tokens[k].text == ","), None)
+        if comma is not None and (tokens[comma - 1].low in _AGO or tokens[comma - 1].text.isdigit()):
+            at = comma + 1
+            continue
         return phrase_starting(tokens, at, high)
     return None
+
+
+def _after_dateline(tokens: list[Token], low: int, high: int) -> int:
+    """The place after a dateline in capitals: "OSLO, Norway - The mayor ..."."""
+    if low < high and len(tokens[low].text) > 2 and tokens[low].text.isupper():
+        for k in range(low + 1, min(low + 8, high)):
+            if tokens[k].low in _DASHES:
+                return k + 1
+    return low
 
 
 def after_verb(tokens: list[Token], verb: int, high: int) -> Phrase | None:

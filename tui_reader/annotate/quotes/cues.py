@@ -16,12 +16,12 @@ def _words(listed: str) -> list[str]:
 
 _SPEECH = _words(
     """
-    accuse acknowledge add admit advise affirm agree allege announce answer argue assert assure attest
+    accuse acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest
     author beg blog boast caution claim clarify comment complain concede conclude confess confide
     confirm contend counter declare demand deny dispute emphasize emphasise email e-mail exclaim exhort
     explain explicate express fume gripe gush indicate inform insist interject intone joke lament
     mention message moan mourn muse mutter note observe opine plead pledge point post predict proclaim
-    promise pronounce quip rant rave reaffirm reassure recall recommend recount reflect reiterate relate
+    promise pronounce quip rant rave react reaffirm reassure recall recommend recount reflect reiterate relate
     remark remind reply report request respond retort reveal say scoff scream shout sigh speculate state
     stress suggest surmise swear tell testify text theorize thunder tout tweet underline underscore urge
     venture voice volunteer vow wail warn whisper wonder write yell
@@ -30,7 +30,7 @@ _SPEECH = _words(
 
 _STANCE = _words(
     """
-    address apologize apologise applaud ask attack bemoan believe blame blast brand call celebrate
+    address apologize apologise applaud attack bemoan believe blame blast brand call celebrate
     challenge characterize characterise chide cite commend compare condemn congratulate criticize
     criticise decry defend denounce deride describe detail detest disagree dismiss dub echo encourage
     estimate feel frame hail hint imply label laud liken mock name object offer oppose outline paint

@@ -14,7 +14,7 @@ from tui_reader.model import Mention, Quote
 _LONGEST_LABEL = 90
 _LABEL_WITHIN = re.compile(r"(?P<label>[A-Z]{2,}(?:[ .]+[A-Z'’-]+\b){0,3}): ")
 _CREDIT = re.compile(
-    r"[\"”’']{0,2}\s*[-–—―]{1,2}[ \t]*(?P<who>[A-Z@][\w.'’-]*(?:,?[ \t]+[\w.'’@-]+){0,7}?)[ \t]*\.?[ \t]*$",
+    r"[\"”’']{0,2}\s*[-–—―]{1,2}[^\S\n]*(?P<who>[A-Z@][\w.'’-]*(?:,?[^\S\n]+[\w.'’@-]+){0,7}?)[^\S\n]*\.?[^\S\n]*$",
     re.MULTILINE,
 )
 

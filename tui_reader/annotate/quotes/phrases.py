@@ -61,7 +61,9 @@ def phrase_starting(tokens: list[Token], at: int, high: int) -> Phrase | None:
         tokens[at].low == "one" and at + 1 < high and tokens[at + 1].low in ("of", "person", "man", "woman")
     ):
         return Phrase(at, at + 1)
-    if tokens[at].low in PREPOSITIONS | SUBORDINATORS | RELATIVES | AUXILIARIES and tokens[at].mention < 0:
+    if tokens[at].low in PREPOSITIONS | SUBORDINATORS | RELATIVES:
+        return None
+    if tokens[at].low in AUXILIARIES and not tokens[at].capital:
         return None
     heads: list[int] = []
     core = _core_end(tokens, at, high)
@@ -194,7 +196,7 @@ def _walk_left(tokens: list[Token], last: int, low: int) -> int:
             k -= 1
             continue
         if token.mention < 0 and (
-            word in AUXILIARIES
+            (word in AUXILIARIES and not token.capital)
             or word in SUBORDINATORS
             or word in RELATIVES
             or word in ("and", "but", "or", "nor", "yet")
@@ -213,11 +215,10 @@ def _within_title(tokens: list[Token], at: int) -> bool:
 
 
 def _adjectival(tokens: list[Token], at: int) -> bool:
-    return at > 0 and (
-        tokens[at - 1].low in DETERMINERS
-        or tokens[at - 1].low.endswith("ly")
-        or tokens[at - 1].low in PREPOSITIONS
-    )
+    k = at - 1
+    while k > 0 and tokens[k].low.endswith("ly"):
+        k -= 1
+    return k >= 0 and (tokens[k].low in DETERMINERS or tokens[k].low in PREPOSITIONS)
 
 
 def _phrase_start(tokens: list[Token], begin: int, last: int) -> int | None:

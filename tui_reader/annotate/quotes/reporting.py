@@ -9,7 +9,7 @@ from tui_reader.annotate.quotes.cues import LIGHT, SPEECH, STANCE
 from tui_reader.annotate.quotes.phrases import Phrase, phrase_starting
 from tui_reader.annotate.quotes.sentences import Sentence, Token
 from tui_reader.annotate.quotes.verbs import cue_places, is_participle, is_passive
-from tui_reader.annotate.words import ADVERBS, DETERMINERS, PRONOUNS, words
+from tui_reader.annotate.words import ADVERBS, DETERMINERS, PRONOUNS, RELATIVES, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def in_sentence(sentence: Sentence, place: int) -> Attribution | None:
         phrase = phrase_starting(tokens, place + after.index("words") + 3, len(tokens))
         if phrase is not None:
             return made(tokens, "according", phrase)
-    if introduced or near in cues:
+    if introduced or (near in cues and not _inverted(tokens, place, cues)):
         return (
             (_named_before_colon(tokens, place) if introduced and near not in cues else None)
             or _before(tokens, place, cues, introduced)
@@ -61,6 +61,12 @@ def in_sentence(sentence: Sentence, place: int) -> Attribution | None:
         or _agent(tokens, place)
         or _subject(tokens, place, cues)
     )
+
+
+def _inverted(tokens: list[Token], place: int, cues: list[int]) -> bool:
+    """Whether a verb of speech and its subject follow the stretch at once: "...", said the mayor."""
+    at = place + 2 if place + 1 < len(tokens) and tokens[place + 1].text == "," else place + 1
+    return at in cues and tokens[at].low in SPEECH and opens_clause(tokens, at + 1)
 
 
 def made(tokens: list[Token], kind: str, phrase: Phrase, verb: int | None = None) -> Attribution:
@@ -112,7 +118,8 @@ def _after(tokens: list[Token], place: int, cues: list[int]) -> Attribution | No
         if verb <= at or verb >= high:
             continue
         phrase = subject(tokens, verb, at)
-        if phrase is not None and phrase.start <= at:
+        named = phrase is not None and (phrase.head >= 0 or phrase.heads)
+        if phrase is not None and phrase.start <= at and (named or not is_participle(tokens, verb)):
             return made(tokens, "after", phrase, verb)
         if not is_participle(tokens, verb):
             break
@@ -171,6 +178,8 @@ def _reports(tokens: list[Token], outer: int, phrase: Phrase, introduces: bool) 
     if phrase.start <= outer or is_participle(tokens, outer):
         return False
     between = tokens[outer + 1 : phrase.start]
+    if outer and tokens[outer - 1].low in RELATIVES and any(token.text == "," for token in between):
+        return False
     if introduces:
         return all(token.low in ("that", "how", ",") or token.low in ADVERBS for token in between)
     return not any(

@@ -26,6 +26,7 @@ _TERMINAL = ".!?…"
 class Token(NamedTuple):
     """A word, a punctuation mark or a whole quoted stretch, by offsets in the source.
 
+    `low` is the word in lower case, but of a name as it stands: "Will" of "Will said" is no auxiliary.
     `quote` and `mention` are places in the sequences the sentence was made with, -1 for none.
     """
 
@@ -105,7 +106,8 @@ def _tokenize(
         inside = number < len(mentions) and mentions[number].start < b and a < mentions[number].end
         low = word.lower()
         inside = inside and (word[0].isupper() or low not in CUES)
-        tokens.append(Token(a, b, word, "—" if low.startswith("--") else low, -1, number if inside else -1))
+        low = word if inside else "—" if low.startswith("--") else low
+        tokens.append(Token(a, b, word, low, -1, number if inside else -1))
 
 
 def _without_asides(tokens: list[Token]) -> list[Token]:

@@ -17,6 +17,7 @@ from tui_reader.annotate.words import (
     words,
 )
 
+_ARTICLES = words("a an the my your his her its our their no")
 _NOMINALIZERS = DETERMINERS | {"of", "no", "public", "recent", "new", "joint", "such"}
 
 _NOUNS_TOO = words(
@@ -56,10 +57,12 @@ def _puts(tokens: list[Token], at: int) -> bool:
 
 def is_reporting(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
-    if token.mention >= 0 or (token.capital and at > 0 and tokens[at - 1].quote < 0 and tokens[at - 1].word):
+    if token.mention >= 0 or (
+        token.capital and at > 0 and (tokens[at - 1].quote >= 0 or tokens[at - 1].word)
+    ):
         return False
     before = tokens[at - 1].low if at else ""
-    if token.low.endswith(("ed", "said", "told", "wrote")) and before not in DETERMINERS:
+    if token.low.endswith(("ed", "said", "told", "wrote")) and before not in _ARTICLES:
         return True
     if before in _NOMINALIZERS or before.endswith(("'s", "’s", "s'", "s’")):
         return False
@@ -118,7 +121,7 @@ def before_verb(tokens: list[Token], k: int, low: int) -> int:
     while k >= low and tokens[k].quote < 0:
         token = tokens[k]
         if (
-            token.low in AUXILIARIES
+            (token.low in AUXILIARIES and not token.capital)
             or token.low in ADVERBS
             or (token.low.endswith("ly") and not token.capital)
         ):
