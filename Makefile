@@ -39,6 +39,7 @@ screenshots:
 benchmarks:
 	$(BIN)/python -m tests.benchmarks.startup
 	$(BIN)/python -m tests.benchmarks.screen
+	$(BIN)/python -m tests.benchmarks.annotate
 
 clean:
 	git clean -fdX -e '!.venv*'
