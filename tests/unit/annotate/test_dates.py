@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.annotate.dates import find_dates, values
+from tui_reader.annotate.dates.holidays import easter
 from tui_reader.annotate.dates.words import number, year_number
 
 PUBLISHED = "2031-05-08"  # a Thursday
@@ -204,6 +205,76 @@ def test_years_quarters_seasons_holidays_and_times(text: str, expected: str) -> 
     assert value(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two weeks before Christmas", "2030-12-11"),
+        ("three days from tomorrow", "2031-05-12"),
+        ("the day after March 4, 2031", "2031-03-05"),
+        ("the week of March 4", "2031-W10"),
+        ("the day before yesterday", "2031-05-06"),
+        ("at 6 p.m. on March 4, 2031", "2031-03-04T18:00"),
+        ("at 18:30 on 4 March 2031", "2031-03-04T18:30"),
+        ("on Monday at noon", "2031-05-05T12:00"),
+        ("Tuesday 2031-03-04", "2031-03-04"),
+        ("Friday (March 7, 2031)", "2031-03-07"),
+        ("on Monday of the following week", "2031-05-12"),
+        ("Saturday two weeks from now", "2031-05-24"),
+        ("next week on Tuesday", "2031-05-13"),
+    ],
+)
+def test_neighbours_that_make_one_date(text: str, expected: str) -> None:
+    assert value(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained for two weeks after March 4, 2031.", ["P2W", "2031-03-04"]),
+        ("They meet on March 4 and 6, 2031.", ["2031-03-04", "2031-03-06"]),
+        ("They met on March 4 and 6, 2019.", ["2019-03-04", "2019-03-06"]),
+        ("They meet on 4 and 6 March 2031.", ["2031-03-04", "2031-03-06"]),
+        ("It rained on March 4, 2031, and 6 boats sank.", ["2031-03-04"]),
+        ("She will sing next week on Tuesday or Thursday.", ["2031-05-13", "2031-05-15"]),
+        ("It ran from 1991 to 1997.", ["1991", "1997"]),
+        ("He left on March 4, 2031. The day before, he sang.", ["2031-03-04", "2031-03-03"]),
+        ("He left on March 4, 2031. He sang that night.", ["2031-03-04", "2031-03-04TNI"]),
+        ("He left on March 4, 2031, at 9 p.m.", ["2031-03-04", "2031-03-04T21:00"]),
+        ("On March 4, 2031, he left in the morning.", ["2031-03-04", "2031-03-04TMO"]),
+        ("He left on March 4, 2031. The next morning he sang.", ["2031-03-04", "2031-03-05TMO"]),
+        ("Sales rose in the third quarter of 2029 from the 2028 period.", ["2029-Q3", "2028-Q3"]),
+    ],
+)
+def test_what_is_said_of_a_date_close_by(text: str, expected: list[str]) -> None:
+    assert [each[2] for each in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They meet on Friday.", "2031-05-09"),
+        ("They sang on Friday.", "2031-05-02"),
+        ("They will not forget what was done on Wednesday.", "2031-05-07"),
+        ("The shop is open until June.", "2031-06"),
+        ("She agreed to lead the choir in November.", "2031-11"),
+        ("She will be named captain in November.", "2031-11"),
+        ("She will not forgive what was done in April.", "2031-04"),
+        ("She will follow Otto P. Lind Nov. 1.", "2031-11-01"),
+        ("It sank on Wednesday.", "2031-05-07"),
+        ("It sank last Wednesday.", "2031-04-30"),
+        ("It sank this past Wednesday.", "2031-05-07"),
+        ("It sank the previous Monday.", "2031-04-28"),
+        ("It sank on the 4th.", "2031-05-04"),
+        ("It will sail on the 20th.", "2031-05-20"),
+        ("It will sail on Sunday 18.", "2031-05-18"),
+        ("Sales fell due to a poor first quarter", "2031-Q1"),
+        ("on Christmas Day this year", "2031-12-25"),
+    ],
+)
+def test_the_nearer_day_unless_the_clause_says_otherwise(text: str, expected: str) -> None:
+    assert value(text) == expected
+
+
 def test_the_same_quarter_a_year_before_the_one_just_spoken_of() -> None:
     text = "Sales rose in the third quarter of 2029 from a year earlier; in the quarter, costs fell."
     assert [each[2] for each in found(text)] == ["2029-Q3", "2028-Q3", "2029-Q3"]
@@ -229,6 +300,8 @@ def test_that_day_is_the_day_just_spoken_of() -> None:
         "Version 3.11.2 is out.",
         "Call 555-2010-2015.",
         "There were 1800 people and 2000 shares.",
+        "It is on the 15th floor.",
+        "Q2: What comes of it?",
         "He came second, and wait a second.",
         "The ratio is 4:3 here.",
         "on 2031-13-45",
@@ -345,7 +418,7 @@ def test_the_days_of_a_value(value: str | None, expected: tuple[date, date] | No
     ("year", "expected"), [(1998, (4, 12)), (2000, (4, 23)), (2018, (4, 1)), (2038, (4, 25))]
 )
 def test_easter(year: int, expected: tuple[int, int]) -> None:
-    assert values.easter(year) == date(year, *expected)
+    assert easter(year) == date(year, *expected)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tui_reader.annotate.dates.context import Context, Reading
+from tui_reader.annotate.dates.context import Context
 from tui_reader.annotate.dates.grammar import RULES
+from tui_reader.annotate.dates.joins import Found, follow, join, widen
 from tui_reader.annotate.dates.values import days_of
 from tui_reader.model import DateExpression
 
@@ -25,7 +26,7 @@ def find_dates(text: str, published: str | None) -> tuple[DateExpression, ...]:
         for match in rule.pattern.finditer(text)
     ]
     matches.sort(key=lambda found: found[:3])
-    found: list[DateExpression] = []
+    found: list[Found] = []
     end = 0
     for start, _, place, match in matches:
         if start < end or match.end() == start:
@@ -33,11 +34,17 @@ def find_dates(text: str, published: str | None) -> tuple[DateExpression, ...]:
         reading = RULES[place].read(match, context)
         if reading is None:
             continue
-        found.append(_expression(text, start, match.end(), reading, context))
-        end = match.end()
-        if reading.carries and days_of(reading.value):
-            context.recent = reading.value
-    return tuple(found)
+        this = widen(text, Found(start, match.end(), reading), end)
+        if found:
+            this = this._replace(reading=follow(text, found[-1], this))
+            if joined := join(text, found[-1], this):
+                found.pop()
+                this = joined
+        found.append(this)
+        context.end = end = this.end
+        if this.reading.carries and days_of(this.reading.value):
+            context.recent = this.reading.value
+    return tuple(_expression(text, each, context) for each in found)
 
 
 def _day(published: str | None) -> date | None:
@@ -47,7 +54,8 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _expression(text: str, start: int, end: int, reading: Reading, context: Context) -> DateExpression:
+def _expression(text: str, found: Found, context: Context) -> DateExpression:
+    start, end, reading = found
     days = reading.days or days_of(reading.value)
     return DateExpression(
         start,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from tui_reader.annotate.dates.values import days_of
+from tui_reader.annotate.dates.words import year_number
 from tui_reader.model import TimexType
 
 Match = re.Match[str]
@@ -14,40 +16,78 @@ Match = re.Match[str]
 BACK = ("last", "past", "previous", "prior", "preceding")
 AHEAD = ("next", "following", "coming", "upcoming")
 _FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|would|could|might|going to|supposed to|as (?:soon|early) as|by|through|"
+    r"\b(?:will|won['’]t|shall|would|could|might|going to|as (?:soon|early) as|until|till|"
+    r"by(?=\s+(?:the\s+)?$)|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]{2,}|"
     r"(?:is|are|was|were) (?:to|due|scheduled|set|expected|slated|supposed) (?:to )?|"
-    r"(?:scheduled|planned|postponed|delayed|due) (?:for|to|until)(?! [a-z]+ing)|"
-    r"plan(?:s|ning)? (?:to|a|on|for)|planned (?:to|a)|expected|due(?! to)|expires?|matur\w+|"
-    r"payable|upcoming|deadline|effective|starts?|begins?|holders? of record)\b|['’]ll\b",
+    r"(?<!as )(?:scheduled|planned|postponed|delayed|due) (?:for|to|until)(?! [a-z]+ing)|"
+    r"(?:has|have) (?:scheduled|planned|called)|plan(?:s|ning)? (?:to|a|on|for)|planned (?:to|a)|expected|"
+    r"due(?! to)|expires?|matur\w+|payable|upcoming|deadline|effective|starts?|begins?|holders? of record)\b|"
+    r"['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|says|told|went|came|took|made|got|gave|won|lost|fell|rose|ago|since|"
-    r"[a-z]{2,}ed)\b"
+    r"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?:"
+    r"was|were|had|did|said|says|told|went|came|took|made|got|gave|won|lost|fell|rose|"
+    r"ago|since|spoke|met|held|began|kept|left|saw|heard|knew|thought|found|sent|spent|"
+    r"built|ran|sang|drew|brought|bought|caught|fought|taught|sold|stood|sat|broke|chose|"
+    r"drove|wrote|rode|flew|threw|grew|blew|became|led|fled|paid|shot|struck|sank|slept|"
+    r"felt|meant|wore|swore|tore|shook|woke|ate|drank|swam|rang|hid|bit|"
+    r"(?!un)[a-z]{2,}ed)\b"
 )
-_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;\"“”]|''|``")
+_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?](?=\s)|\n\s*\n|[;\"“”]|''|``")
 _REACH = 160
+_REACH_OF_TENSE = {1: 3, 0: 0.2, -1: 0.125}
 
 
 class Reading(NamedTuple):
     """What an expression means. `anchored` says that the day of publication was needed to know it; `days`
     are the first and last day where they do not follow from the value. `carries` says that what follows may
-    refer back to it."""
+    refer back to it. `part` is set where a neighbour may complete the words to a date: a bare weekday, a bare
+    time of day, a distance from the day of publication."""
 
     type: TimexType
     value: str | None
     anchored: bool = False
     days: tuple[date, date] | None = None
     carries: bool = True
+    part: Literal["", "weekday", "clock", "distance"] = ""
 
 
 @dataclass
 class Context:
-    """`today` is the day of publication, if known; `recent` the value of the last expression read."""
+    """`today` is the day of publication, if known; `recent` the value of the last date that what follows may
+    refer to, `end` where the last expression ended."""
 
     text: str
     today: date | None
     recent: str | None = None
+    end: int = 0
+
+    def year(self, words: str) -> int | None:
+        """The year that words tell: 1998, last year; None where the day of publication is wanting for it."""
+        if "year" not in words:
+            return year_number(words)
+        return self.today.year + {"l": -1, "n": 1}.get(words[0].lower(), 0) if self.today else None
+
+    def recent_day(self) -> date | None:
+        """The day last spoken of, or the first of the days."""
+        days = days_of(self.recent)
+        return days[0] if days else None
+
+    def day_of_sentence(self, start: int) -> date | None:
+        """The one day spoken of last, if that was in the sentence that goes on at `start`."""
+        days = days_of(self.recent)
+        if not days or days[0] != days[1] or start - self.end > _REACH:
+            return None
+        return None if _END.search(self.text, self.end, start) else days[0]
+
+    def looks_ahead(self, start: int, end: int, ahead: int, back: int) -> bool:
+        """Whether a span means what is so far ahead, or what is so far back.
+
+        A clause that speaks of what is to come may reach farther ahead than back; any other means the next
+        only where that is much nearer.
+        """
+        return ahead <= back * _REACH_OF_TENSE[self._tense(start, end)]
 
     def is_future(self, start: int, end: int) -> bool:
         """Whether the clause around a span speaks of what is to come."""

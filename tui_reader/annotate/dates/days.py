@@ -11,21 +11,23 @@ from datetime import date
 
 from tui_reader.annotate.dates import values
 from tui_reader.annotate.dates.context import AHEAD, BACK, Context, Match, Reading, group
+from tui_reader.annotate.dates.times import with_part
 from tui_reader.annotate.dates.words import (
-    clock,
     month_number,
     number,
-    part_of_day,
     weekday_number,
     year_number,
 )
 
-_DAYS_ON = {"yesterday": -1, "tomorrow": 1}
-_NEAR = 120
+_DAYS_ON = {"yesterday": -1, "tomorrow": 1, "tmrw": 1}
+_MONTHS, _NEVER = 36, 100_000
+_WEEKDAY_LED = re.compile(r"\b(?:on|of|week|week on)\s+$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\s*(?:[.,;:!?)\]\"'”’–—]|$)|\s+(?:in|at|to|for|of|and|or|as|when|while|with|by|on|from|before|after|but|he|she|they)\b"
+)
 _SOON = 31
 _VERBS = ("may", "march", "august")
 _GIVEN_NAMES = ("april", "june")
-_AT = re.compile(r"\b(?:at|by|until|from|to|around|about|before|after)\s+$", re.IGNORECASE)
 _IN = re.compile(
     r"(?:in|of|since|by|until|till|from|through|during|to|between|for|and|before|after|at|on|as|,)"
     r"\s+(?:the\s+)?$",
@@ -63,7 +65,7 @@ def numeric_date(match: Match, context: Context) -> Reading | None:
 
 def month_day(match: Match, context: Context) -> Reading | None:
     """May 2, 2 May 1998, the second of May, Friday, May 2, May 2-5."""
-    words, shown = match["month"], group(match, "year") or group(match, "short")
+    words, shown = match["month"], group(match, "year") or group(match, "short") or group(match, "shared")
     month, day, year = month_number(words), number(match["day"]), year_number(shown) if shown else None
     if day is None or not 1 <= day <= 31 or (words == "may" and match["day"].isalpha()):
         return None
@@ -71,7 +73,7 @@ def month_day(match: Match, context: Context) -> Reading | None:
     anchored = year is None
     if year is None:
         if context.today is None:
-            return _with_time(match, f"XXXX-{month:02}-{day:02}", False)
+            return with_part(match, f"XXXX-{month:02}-{day:02}", False)
         year = _nearest_year(match, context, context.today, month, day)
     first = values.make_day(year, month, day)
     if first is None:
@@ -80,7 +82,7 @@ def month_day(match: Match, context: Context) -> Reading | None:
         last = values.make_day(year, month, day2)
         if last and last > first:
             return Reading("DATE", f"{first}/{last}", anchored)
-    return _with_time(match, str(first), anchored)
+    return with_part(match, str(first), anchored)
 
 
 def _nearest_year(match: Match, context: Context, today: date, month: int, day: int) -> int:
@@ -96,24 +98,16 @@ def _nearest_year(match: Match, context: Context, today: date, month: int, day: 
     if which == "next" or past is None:
         return ahead.year if ahead else today.year
     if ahead and which != "last":
-        if (ahead - today).days <= _NEAR and ahead.year == today.year and (today - past).days > 180:
-            return ahead.year
-        if context.is_future(match.start(), match.end()) and (ahead - today).days < (today - past).days * 2:
+        distances = (ahead - today).days, (today - past).days
+        if context.looks_ahead(match.start(), match.end(), *distances):
             return ahead.year
     return past.year
 
 
 def day_of_some_month(match: Match, context: Context) -> Reading | None:
-    """Monday 21, Tuesday the eleventh: the last such day."""
-    day, weekday_ = number(match["day"]), weekday_number(match["weekday"])
-    if context.today is None or day is None:
-        return Reading("DATE", f"XXXX-XX-{day:02}") if day else None
-    for months in range(0, 40):
-        of = values.shift(context.today.replace(day=1), -months, "M")
-        found = values.make_day(of.year, of.month, day)
-        if found and found <= values.shift(context.today, 6, "D") and found.weekday() == weekday_:
-            return Reading("DATE", str(found), True)
-    return None
+    """Monday 21, Tuesday the eleventh."""
+    day = number(match["day"])
+    return _day_near(match, context, day, weekday_number(match["weekday"])) if day else None
 
 
 def day_of_month(match: Match, context: Context) -> Reading | None:
@@ -121,10 +115,55 @@ def day_of_month(match: Match, context: Context) -> Reading | None:
     day = number(match["day"])
     if context.today is None or day is None:
         return Reading("DATE", f"XXXX-XX-{day:02}") if day else None
-    months = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-    of = values.shift(context.today.replace(day=1), months, "M")
-    found = values.make_day(of.year, of.month, day)
+    found = _day_in(context.today, {"last": -1, "next": 1}.get(match["which"].lower(), 0), day)
     return Reading("DATE", str(found), True) if found else None
+
+
+def another_day(match: Match, context: Context) -> Reading | None:
+    """The second of two days of a month: May 2 and 5."""
+    said = context.text[context.end : match.start()].split()
+    recent = context.recent_day()
+    if len(said) != 1 or match.start() - context.end > 6 or recent is None:
+        return None
+    if len(context.recent or "") != 10 or not _ENDS.match(context.text, match.end()):
+        return None
+    day = values.make_day(recent.year, recent.month, number(match["day"]) or 0)
+    return Reading("DATE", str(day), True) if day and day > recent else None
+
+
+def day_beside(match: Match, context: Context) -> Reading | None:
+    """the day before, the day after: of the day spoken of."""
+    recent = context.recent_day() or context.today
+    step = 1 if match["side"].lower() == "after" else -1
+    return Reading("DATE", str(values.shift(recent, step, "D")) if recent else None, True)
+
+
+def day_of_nearest_month(match: Match, context: Context) -> Reading | None:
+    """on the 15th; but not the 15th floor."""
+    ends = _ENDS.match(context.text, match.end())
+    return _day_near(match, context, number(match["day"]) or 0) if ends else None
+
+
+def _day_near(match: Match, context: Context, day: int, weekday_: int | None = None) -> Reading | None:
+    """The last such day of a month (and week), or the next."""
+    if context.today is None:
+        return Reading("DATE", f"XXXX-XX-{day:02}")
+    nearest = []
+    for sign in (-1, 1):
+        days = (_day_in(context.today, sign * months, day) for months in range(_MONTHS))
+        fitting = (found for found in days if found and weekday_ in (None, found.weekday()))
+        distances = (sign * (found - context.today).days for found in fitting)
+        nearest.append(next((distance for distance in distances if distance >= 0), _NEVER))
+    back, ahead = nearest
+    if min(back, ahead) == _NEVER:
+        return None
+    future = back > 0 and context.looks_ahead(match.start(), match.end(), ahead, back)
+    return Reading("DATE", str(values.shift(context.today, ahead if future else -back, "D")), True)
+
+
+def _day_in(today: date, months: int, day: int) -> date | None:
+    of = values.shift(today.replace(day=1), months, "M")
+    return values.make_day(of.year, of.month, day)
 
 
 def numeric_day(match: Match, context: Context) -> Reading | None:
@@ -142,14 +181,9 @@ def numeric_day(match: Match, context: Context) -> Reading | None:
 
 def month_of_year(match: Match, context: Context) -> Reading | None:
     """May 1998, early May of last year, June to August 2001."""
-    words = match["year"].lower()
-    anchored = "year" in words
-    if anchored:
-        if context.today is None:
-            return Reading("DATE", f"XXXX-{month_number(match['month']):02}")
-        year = context.today.year + {"t": 0, "l": -1, "n": 1}[words[0]]
-    else:
-        year = year_number(words) or 0
+    year, anchored = context.year(match["year"]), "year" in match["year"].lower()
+    if year is None:
+        return Reading("DATE", f"XXXX-{month_number(match['month']):02}")
     first = f"{year:04}-{month_number(match['month']):02}"
     if match["month2"]:
         return Reading("DATE", f"{first}/{year:04}-{month_number(match['month2']):02}", anchored)
@@ -178,8 +212,8 @@ def bare_month(match: Match, context: Context) -> Reading | None:
     elif which.startswith("this"):
         year = today.year
     else:
-        soon = (month - today.month) % 12 <= 2 and not context.is_past(match.start(), match.end())
-        year = ahead if soon or context.is_future(match.start(), match.end()) else past
+        months = (month - today.month) % 12
+        year = ahead if context.looks_ahead(match.start(), match.end(), months, 12 - months) else past
     return Reading("DATE", f"{year:04}-{month:02}", True)
 
 
@@ -190,43 +224,34 @@ def _is_name(match: Match, context: Context) -> bool:
 def weekday(match: Match, context: Context) -> Reading | None:
     """Friday, last Friday, Friday night, 6 p.m. Friday, Friday of next week."""
     name = match["weekday"]
-    number_, which, week = weekday_number(name), group(match, "which").lower(), group(match, "week").lower()
-    led = which or week or context.text[max(0, match.start() - 3) : match.start()] == "on "
+    number_, which = weekday_number(name), group(match, "which").lower()
+    led = which or _WEEKDAY_LED.search(context.text, max(0, match.start() - 12), match.start())
     if not led and not name[0].isupper():
         return None
     if context.today is None:
         day = f"XXXX-WXX-{number_ + 1}"
     else:
-        day = str(_weekday(match, context, context.today, number_, which, week))
-    return _with_time(match, day, context.today is not None)
+        day = str(_weekday(match, context, context.today, number_, which))
+    reading = with_part(match, day, context.today is not None)
+    return reading if match["part"] else reading._replace(part="weekday")
 
 
-def _weekday(match: Match, context: Context, today: date, number_: int, which: str, week: str) -> date:
-    if week:
-        monday = values.weekday_near(today, 0)
-        weeks = {"last": -1, "next": 1}.get(week, 0)
-        return values.shift(monday, 7 * weeks + number_, "D")
-    if which.endswith(("past", *BACK)):
-        return values.weekday_near(today, number_, strict=True)
+def _weekday(match: Match, context: Context, today: date, number_: int, which: str) -> date:
+    if which in ("previous", "prior", "preceding"):
+        return values.shift(values.weekday_near(today, 0), number_ - 7, "D")
+    if which.endswith(BACK):
+        day = values.weekday_near(today, number_, strict=True)
+        just_now = which == "last" and (today - day).days == 1
+        return values.shift(day, -1, "W") if just_now else day
     if which.endswith(AHEAD):
         if which in ("next", "following"):
             return values.shift(values.weekday_near(today, 0), 7 + number_, "D")
         return values.weekday_near(today, number_, future=True, strict=True)
     if which == "this":
         return values.shift(values.weekday_near(today, 0), number_, "D")
-    if today.weekday() != number_ and context.is_future(match.start(), match.end()):
-        return values.weekday_near(today, number_, future=True)
-    return values.weekday_near(today, number_)
-
-
-def _with_time(match: Match, day: str, anchored: bool) -> Reading:
-    """The reading of a day with the time of day that its match may name."""
-    time, part = group(match, "clock") or group(match, "clock2"), group(match, "part")
-    if time:
-        return Reading("TIME", f"{day}T{clock(time)}", anchored)
-    if part:
-        return Reading("TIME", f"{day}T{part_of_day(part)}", anchored)
-    return Reading("DATE", day, anchored)
+    ahead = (number_ - today.weekday()) % 7
+    future = ahead > 0 and context.looks_ahead(match.start(), match.end(), ahead, 7 - ahead)
+    return values.weekday_near(today, number_, future=future)
 
 
 def near_day(match: Match, context: Context) -> Reading | None:
@@ -237,54 +262,4 @@ def near_day(match: Match, context: Context) -> Reading | None:
     day = str(values.shift(context.today, _DAYS_ON.get(word, 0), "D"))
     if word == "tonight":
         return Reading("TIME", f"{day}TNI", True)
-    return _with_time(match, day, True)
-
-
-def time_of_day(match: Match, context: Context) -> Reading | None:
-    """6 p.m., 10:30, noon."""
-    words = match["clock"]
-    if (
-        ":" in words
-        and words[-1].isdigit()
-        and not _AT.search(context.text, max(0, match.start() - 8), match.start())
-    ):
-        return None
-    if context.today is None:
-        return Reading("TIME", f"XXXX-XX-XXT{clock(words)}")
-    day = values.shift(context.today, _DAYS_ON.get(group(match, "day").lower(), 0), "D")
-    return Reading("TIME", f"{day}T{clock(words)}", True)
-
-
-def o_clock(match: Match, context: Context) -> Reading | None:
-    """ten o'clock, half past eleven, three in the morning."""
-    hour = number(match["hour"]) or 0
-    if group(match, "part").lower() in ("afternoon", "evening") and hour < 12:
-        hour += 12
-    minutes = "30" if group(match, "half") else "00"
-    return Reading("TIME", f"{context.today or 'XXXX-XX-XX'}T{hour:02}:{minutes}", context.today is not None)
-
-
-_HOLIDAY_KEYS = {name.replace("'", ""): name for name in values.HOLIDAYS}
-
-
-def _holiday_key(words: str) -> str:
-    return _HOLIDAY_KEYS[" ".join(words.lower().replace("’", "").replace("'", "").split())]
-
-
-def holiday(match: Match, context: Context) -> Reading | None:
-    """Christmas, last Thanksgiving, Easter 2018."""
-    of = values.HOLIDAYS[_holiday_key(match["name"])]
-    which = group(match, "which").lower()
-    if match["year"]:
-        return Reading("DATE", str(of(year_number(match["year"]) or 1)))
-    if context.today is None:
-        return Reading("DATE", None)
-    today = context.today
-    days = [of(year_) for year_ in range(max(2, today.year - 1), min(9998, today.year + 1) + 1)]
-    past = [day for day in days if day <= today and not (which in BACK and day == today)]
-    ahead = [day for day in days if day > today]
-    soon = not which and ahead and (ahead[0] - today).days < _SOON
-    looks_ahead = which in AHEAD or (which not in BACK and context.is_future(match.start(), match.end()))
-    if ahead and (soon or looks_ahead or not past):
-        return Reading("DATE", str(ahead[0]), True)
-    return Reading("DATE", str(past[-1]), True) if past else None
+    return with_part(match, day, True)

@@ -59,7 +59,7 @@ def distance(match: Match, context: Context) -> Reading | None:
     """two months ago, a week later, three days from now, a year earlier."""
     direction = " ".join(match["direction"].lower().split())
     count, unit = number(match["count"]), unit_of(match["unit"])
-    back = direction in ("ago", "earlier", "previously") or direction.startswith("before")
+    back = direction in ("ago", "earlier", "previously")
     if unit.startswith("T"):
         return Reading("DURATION", _duration(match["count"], match["unit"]))
     if _VAGUE_COUNT.match(match["count"]) or count is None:
@@ -70,16 +70,12 @@ def distance(match: Match, context: Context) -> Reading | None:
         return Reading("DATE", before, True, carries=False)
     anchor = context.today
     if direction in ("earlier", "later", "previously"):
-        recent = values.days_of(context.recent)
-        anchor = recent[0] if recent else anchor
-    elif direction.endswith(("tomorrow", "tmrw")):
-        anchor = values.shift(anchor, 1, "D")
-    elif direction.endswith("yesterday"):
-        anchor = values.shift(anchor, -1, "D")
+        anchor = context.recent_day() or anchor
     count = -count if back else count
-    if " " in direction and unit in ("D", "W", "M", "Y"):
-        return Reading("DATE", str(values.shift(anchor, count, unit)), True)
-    return Reading("DATE", values.at_distance(anchor, count, unit), True)
+    if direction == "from now" and unit in ("D", "W", "M", "Y"):
+        return Reading("DATE", str(values.shift(anchor, count, unit)), True, part="distance")
+    value = values.at_distance(anchor, count, unit)
+    return Reading("DATE", value, True, part="distance" if direction == "ago" else "")
 
 
 def in_future(match: Match, context: Context) -> Reading | None:
@@ -88,8 +84,9 @@ def in_future(match: Match, context: Context) -> Reading | None:
     if count is None or context.today is None or context.is_past(match.start(), match.end()):
         return None
     if unit in ("F", "W"):
-        return Reading("DATE", str(values.shift(context.today, count * (2 if unit == "F" else 1), "W")), True)
-    return Reading("DATE", values.at_distance(context.today, count, unit), True)
+        day = values.shift(context.today, count * (2 if unit == "F" else 1), "W")
+        return Reading("DATE", str(day), True, part="distance")
+    return Reading("DATE", values.at_distance(context.today, count, unit), True, part="distance")
 
 
 def duration(match: Match, context: Context) -> Reading | None:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tui_reader.annotate.dates import days, durations, periods
+from tui_reader.annotate.dates import days, durations, holidays, periods, times
 from tui_reader.annotate.dates.context import Context, Match, Reading
-from tui_reader.annotate.dates.values import HOLIDAYS
+from tui_reader.annotate.dates.holidays import HOLIDAYS
 from tui_reader.annotate.dates.words import (
     CLOCK,
     COUNT,
@@ -63,9 +63,9 @@ _DETERMINER = (
     r"present|next|following|coming|upcoming|that(?:_(?:same|very))?|same|latest)"
 )
 _DAY = f"(?P<day>{DAY_NUMBER}|{DAY_WORD})"
-_DAY_TO = f"(?:{_DASH}(?P<day2>{DAY_NUMBER}))?"
-_OF_YEAR = rf"(?:(?:_?,_?|_(?:of_|in_)?)(?P<year>{YEAR}|{YEAR_WORDS})|_of_(?P<short>\d\d)(?!\d))?"
-_AT_CLOCK = f"(?:(?P<clock>{CLOCK}){ZONE}?(?:_on|,)?_)?"
+_DAY_TO = f"(?:(?:{_DASH}|_(?:to|through)_)(?P<day2>{DAY_NUMBER}))?"
+_OF_YEAR = rf"(?:(?:_?,_?|_(?:of_|in_)?|-)(?P<year>{YEAR}|{YEAR_WORDS})|_of_(?P<short>\d\d)(?!\d))?"
+_SHARED_YEAR = rf"(?=_(?:and|or|&)_{DAY_NUMBER}_?,?_(?P<shared>{YEAR}))"
 _ON_WEEKDAY = f"(?:(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT})(?:_?,_?|_)(?:the_)?)?"
 _PART_OF = f"(?:(?:the_)?(?P<part>{PART_OF_DAY})_of_)?"
 _HOLIDAY = "|".join(
@@ -87,25 +87,37 @@ RULES = (
         days.numeric_date,
     ),
     _rule(
-        rf"(?:(?<=\bon )|(?P<weekday>{WEEKDAY})_)(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/])", days.numeric_day
+        rf"(?:(?<=\bon )|(?<=day )|(?P<which>this|next)_|(?P<weekday>{WEEKDAY})_)"
+        r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
+        days.numeric_day,
     ),
     _rule(
         rf"(?P<day>\d{{1,2}})(?P<sep>[-/])(?P<month>{MONTH})(?P=sep)(?P<year>\d{{4}}|\d\d)", days.month_day
     ),
     _rule(rf"(?P<year>\d{{4}})(?P<sep>[-/])(?P<month>{MONTH})(?P=sep)(?P<day>\d{{1,2}})", days.month_day),
     _rule(
-        rf"{_AT_CLOCK}{_PART_OF}{_ON_WEEKDAY}(?:(?P<which>last|next|this)_)?(?P<month>{MONTH})"
-        rf"(?:_(?:the_)?|,_|[-/])?{_DAY}{_DAY_TO}{_OF_YEAR}",
+        rf"{_PART_OF}{_ON_WEEKDAY}(?:(?P<which>last|next|this)_)?(?P<month>{MONTH})"
+        rf"(?:_(?:the_)?|,_|[-/])?{_DAY}{_DAY_TO}(?:{_SHARED_YEAR}|{_OF_YEAR})",
         days.month_day,
     ),
     _rule(
-        rf"{_AT_CLOCK}{_PART_OF}{_ON_WEEKDAY}(?:the_)?(?:(?P<which>next)_)?{_DAY}{_DAY_TO}"
+        rf"{_PART_OF}{_ON_WEEKDAY}(?:the_)?(?:(?P<which>next)_)?{_DAY}{_DAY_TO}"
         rf"(?:_(?:day_)?(?:of_)?|[-/])(?P<month>{MONTH}){_OF_YEAR}",
         days.month_day,
     ),
     _rule(
+        rf"(?P<day>{DAY_NUMBER})(?=(?:_(?:and|or|&)|,)_(?:the_)?{DAY_NUMBER}_(?P<month>{MONTH}){_OF_YEAR})",
+        days.month_day,
+    ),
+    _rule(
+        rf"(?:(?<=\band )|(?<=\bor )|(?<=& ))(?P<day>{DAY_NUMBER})(?:_?,?_(?P<year>{YEAR}))?",
+        days.another_day,
+    ),
+    _rule(r"the_day_(?P<side>before|after)(?=\s*(?:[.,;:?!)]|$))", days.day_beside),
+    _rule(r"(?<=\bon )the_(?P<day>\d\d?(?:st|nd|rd|th))", days.day_of_nearest_month),
+    _rule(
         rf"(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT})_(?:the_)?(?P<day>{DAY_NUMBER}|{ORDINAL_WORD})"
-        rf"(?!_?(?:{MONTH}|{UNIT}|[ap]\.?m))",
+        rf"(?!/|_?(?:{MONTH}|{UNIT}|[ap]\.?m))",
         days.day_of_some_month,
     ),
     _rule(
@@ -113,26 +125,25 @@ RULES = (
         days.day_of_month,
     ),
     _rule(
-        rf"{_AT_CLOCK}(?:(?P<phase>early|late)_)?(?:(?:the_)?{_DETERMINER}_)?(?P<weekday>{WEEKDAY})(?:['’]s)?"
-        rf"(?:_(?P<part>{PART_OF_DAY})|_at_(?P<clock2>{CLOCK}){ZONE}?)?(?:_of_(?P<week>last|next|this)_week)?",
+        rf"(?:(?P<phase>early|late)_)?(?:(?:the_)?{_DETERMINER}_)?(?P<weekday>{WEEKDAY})(?:_(?P<part>{PART_OF_DAY}))?",
         days.weekday,
     ),
-    _rule(rf"(?P<week>last|next|this)_week(?:_on)?_(?P<weekday>{WEEKDAY})", days.weekday),
     _rule(
-        rf"{_AT_CLOCK}(?:(?P<phase>early|late|earlier|later)_)?(?P<day>today|yesterday|tomorrow|tonight)"
+        r"(?:(?P<phase>early|late|earlier|later)_)?(?P<day>today|yesterday|tomorrow|tmrw|tonight)"
         rf"(?:_(?P<part>{PART_OF_DAY}))?",
         days.near_day,
     ),
     _rule(
         rf"(?:{_PHASE}(?:(?P<which>last|next|this|previous|following)_)?|the_)?(?P<name>{_HOLIDAY})"
-        rf"(?:_(?:of_)?(?P<year>{YEAR}))?",
-        days.holiday,
+        rf"(?:_(?:of_)?(?P<year>{YEAR}|(?:this|last|next)_year))?",
+        holidays.holiday,
     ),
     # Times of day
-    _rule(rf"(?P<clock>{CLOCK}){ZONE}?(?:_(?:on_)?(?P<day>today|yesterday|tomorrow))?", days.time_of_day),
-    _rule(rf"(?P<half>half_past)_(?P<hour>{_HOUR})", days.o_clock),
-    _rule(rf"(?P<hour>{_HOUR})_o['’]clock(?:_in_the_(?P<part>morning|afternoon|evening))?", days.o_clock),
-    _rule(rf"(?P<hour>{_HOUR})_in_the_(?P<part>morning|afternoon|evening)", days.o_clock),
+    _rule(rf"(?P<clock>{CLOCK}){ZONE}?", times.time_of_day),
+    _rule(rf"(?P<half>half_past)_(?P<hour>{_HOUR})", times.o_clock),
+    _rule(rf"(?P<hour>{_HOUR})_o['’]clock(?:_in_the_(?P<part>morning|afternoon|evening))?", times.o_clock),
+    _rule(rf"(?P<hour>{_HOUR})_in_the_(?P<part>morning|afternoon|evening)", times.o_clock),
+    _rule(r"(?<=\bin )the_(?P<part>morning|afternoon|evening)", times.in_the_part),
     # Months, quarters, seasons, years
     _rule(
         rf"{_PHASE}(?P<month>{MONTH})(?:{_TO}(?P<month2>{MONTH}))?(?:_?,_?|_(?:of_)?)"
@@ -156,13 +167,14 @@ RULES = (
     _rule(
         r"(?P<whose>this|last|next)_year['’]s_(?P<ordinal>first|second|third|fourth)_quarter", periods.quarter
     ),
-    _rule(rf"Q(?P<ordinal>[1-4])(?:_|-|/)?(?:of_)?(?P<year>{YEAR})?", periods.quarter),
+    _rule(rf"Q(?P<ordinal>[1-4])(?:(?:_|-|/)?(?:of_)?(?P<year>{YEAR})|(?!_?[:.]))", periods.quarter),
     _rule(
         r"(?:(?P<phase>early|late|mid|earlier|later)_in_|(?P<phase2>(?:the_)?(?:beginning|start|end|middle|close)_of_))?"
         r"the_(?:(?P<which>full|fiscal|latest)_)?(?P<unit>week|weekend|month|quarter|year|decade|century|day|period)",
         periods.plain_unit,
     ),
     _rule(r"(?:the_)?year(?:['’]s)?(?:-|_)end", periods.year_end),
+    _rule(rf"the_(?P<year>{YEAR})_(?:quarter|period)", periods.same_time_in_year),
     _rule(
         r"(?:the_)?year[- ](?:ago|earlier)(?:_(?:quarter|period|month|day|week))?",
         periods.same_time_last_year,
@@ -170,11 +182,11 @@ RULES = (
     _rule(rf"{_PHASE}(?P<season>{SEASON})(?:_of)?_(?P<year>{YEAR})", periods.season),
     _rule(
         rf"{_PHASE}(?:(?:the_)?(?:fiscal|calendar|year|fiscal_year)_)?(?P<year>{YEAR}|{YEAR_WORDS})"
-        r"(?:(?:_?[-–—/]_?|_(?:to|through)_)(?P<year2>(?:1\d|20)\d\d|\d\d)(?!\d))?",
+        r"(?:_?[-–—/]_?(?P<year2>(?:1\d|20)\d\d|\d\d)(?!\d))?",
         periods.year,
     ),
     _rule(
-        rf"{_PHASE}(?:the_)?(?P<decade>(?:1\d|20)\d0s|['’]?[2-9]0s|"
+        rf"(?:the_)?{_PHASE}(?:the_)?(?P<decade>(?:1\d|20)\d0s|['’]?[2-9]0s|"
         r"(?:nineteen_)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
         periods.decade,
     ),
@@ -197,16 +209,17 @@ RULES = (
     _rule(
         r"(?:(?:about|around|almost|nearly|some|over|under|at_least|more_than|less_than|just|only)_)?"
         rf"(?P<count>{COUNT}|{VAGUE}|an?|half_an?)(?:_|-)(?:or_so_)?(?P<unit>{UNIT})s?_(?P<direction>ago|earlier|"
-        r"later|hence|previously|from_now|(?:from|before|after)_(?:today|tomorrow|tmrw|yesterday))",
+        r"later|hence|previously|from_now)",
         durations.distance,
     ),
     _rule(
-        rf"in_(?P<count>{COUNT}|an?)_(?P<unit>day|week|month|year|fortnight)s?(?:['’]s?_time)?",
+        rf"in_(?P<count>{COUNT}|an?)_(?P<unit>day|week|month|year|fortnight)s?(?:['’]s?_time)?"
+        r"(?!_(?:from|of|before|after)_)",
         durations.in_future,
     ),
     _rule(
         rf"(?P<count>{COUNT}|{VAGUE}|an?|half_an?|recent|a_half)(?:_|-)(?:(?:or_so|straight|consecutive|full|more)_)?"
-        rf"(?P<unit>{UNIT})(?P<plural>s)?(?P<old>[ -]?old)?(?P<long>-long)?",
+        rf"(?P<unit>{UNIT})(?P<plural>s)?(?P<old>[ -]?old)?(?P<long>-long)?(?!-(?:ago|earlier))",
         durations.duration,
     ),
     _rule(

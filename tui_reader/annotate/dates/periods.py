@@ -53,12 +53,16 @@ def determined_unit(match: Match, context: Context) -> Reading | None:
     if context.today is None:
         return Reading("DATE", "PRESENT_REF" if which.startswith(("this", "current", "present")) else None)
     anchor = context.today
-    if which.startswith(_REFERRING):
-        if unit not in ("day", "week", "month", "year"):
+    the_next = which == "next" and "the" in match.group().lower().split() and _is_of_day(unit)
+    if which.startswith(_REFERRING) or the_next:
+        if unit not in ("day", "week", "month", "year") and not (_is_of_day(unit) and context.recent):
             return None
-        recent = values.days_of(context.recent)
-        anchor = recent[0] if recent else anchor
+        anchor = context.recent_day() or anchor
     return _unit_at(unit, anchor, step, which)
+
+
+def _is_of_day(unit: str) -> bool:
+    return unit == "day" or is_part_of_day(unit)
 
 
 def _unit_at(unit: str, anchor: date, step: int, which: str = "") -> Reading | None:
@@ -92,38 +96,34 @@ def _season_at(code: str, anchor: date, step: int) -> str:
 def quarter(match: Match, context: Context) -> Reading | None:
     """the third quarter, the first quarter of 1999, last year's third quarter, Q3 2020."""
     word = match["ordinal"].lower()
-    shown, whose = group(match, "year") or group(match, "year0"), group(match, "whose").lower()
+    shown = group(match, "year") or group(match, "year0") or group(match, "whose")
     number_ = _QUARTERS.get(word) or (int(word[0]) if word[0].isdigit() else 0)
-    year = None
-    if shown[:1].isdigit() or shown[:1] in ("'", "’"):
-        year = year_number(shown)
+    before = shown.lower().startswith("year")
+    year = context.year(shown) if shown and not before else None
     if year is not None:
-        return Reading("DATE", f"{year:04}-Q{number_}" if number_ else f"{year:04}-QX")
+        return Reading("DATE", f"{year:04}-Q{number_ or 'X'}", "year" in shown.lower())
     if context.today is None:
         return Reading("DATE", f"XXXX-Q{number_ or 'X'}")
-    today = context.today
-    current = (today.month + 2) // 3
-    which = whose or (shown.split()[0].lower() if " " in shown else "")
     if not number_:
-        return Reading("DATE", values.at_distance(today, -1, "Q"), True)
-    if which:
-        year = today.year + {"last": -1, "next": 1}.get(which, 0)
-    elif context.is_future(match.start(), match.end()):
-        year = today.year if number_ >= current else today.year + 1
+        return Reading("DATE", values.at_distance(context.today, -1, "Q"), True)
+    current = (context.today.month + 2) // 3
+    ahead = (number_ - current) % 4
+    if context.looks_ahead(match.start(), match.end(), ahead, 3 - ahead):
+        year = context.today.year + (number_ < current)
     else:
-        year = today.year if number_ <= current else today.year - 1
-    if shown.lower().startswith("year-"):
-        return Reading("DATE", f"{year - 1:04}-Q{number_}", True, carries=False)
-    return Reading("DATE", f"{year:04}-Q{number_}", True)
+        year = context.today.year - (number_ > current)
+    return Reading("DATE", f"{year - before:04}-Q{number_}", True, carries=not before)
 
 
 def plain_unit(match: Match, context: Context) -> Reading | None:
     """the quarter (the one spoken of last), for the year, over the weekend, the end of the month."""
     unit, start, end = match["unit"].lower(), match.start(), match.end()
     if unit in ("quarter", "period"):
-        if not re.search(r"-[QH]", context.recent or "") or (unit == "period" and match["which"] is None):
+        if unit == "period" and match["which"] is None:
             return None
-        return Reading("DATE", context.recent, True)
+        if re.search(r"-[QH]", context.recent or ""):
+            return Reading("DATE", context.recent, True)
+        return Reading("DATE", values.at_distance(context.today, -1, "Q") if context.today else None, True)
     if not match["phase"] and not match["phase2"]:
         led = _OF_PERIOD.search(context.text, max(0, start - 12), start)
         if not led or unit in ("day", "decade", "century", "month"):
@@ -132,6 +132,12 @@ def plain_unit(match: Match, context: Context) -> Reading | None:
         return Reading("DATE", None)
     just_past = unit == "weekend" and context.today.weekday() < 3 and not context.is_future(start, end)
     return _unit_at(unit, context.today, -1 if just_past else 0)
+
+
+def same_time_in_year(match: Match, context: Context) -> Reading | None:
+    """the 1988 quarter, the 1988 period: the one spoken of, in that year."""
+    year_, recent = year_number(match["year"]), context.recent or ""
+    return Reading("DATE", f"{year_:04}{recent[4:]}" if re.search(r"-[QH]", recent) else f"{year_:04}")
 
 
 def year_end(match: Match, context: Context) -> Reading | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -126,87 +125,3 @@ def _days(value: str) -> tuple[date, date] | None:
         span = 10 ** (4 - len(value))
         return date(int(value) * span or 1, 1, 1), date(int(value) * span + span - 1, 12, 31)
     return None
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (anonymous algorithm, after Meeus, Astronomical Algorithms)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (b - (b + 8) // 25 + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month_, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month_, day + 1)
-
-
-def _nth(month_: int, weekday: int, number: int) -> Callable[[int], date]:
-    """The so-manieth weekday of a month, counted from its end if negative."""
-
-    def of(year: int) -> date:
-        if number > 0:
-            first = weekday_near(date(year, month_, 1), weekday, future=True)
-            return shift(first, number - 1, "W")
-        last = date(year, month_, calendar.monthrange(year, month_)[1])
-        return weekday_near(last, weekday)
-
-    return of
-
-
-def _fixed(month_: int, day: int) -> Callable[[int], date]:
-    return lambda year: date(year, month_, day)
-
-
-def _from_easter(days: int) -> Callable[[int], date]:
-    return lambda year: shift(easter(year), days, "D")
-
-
-HOLIDAYS: dict[str, Callable[[int], date]] = {
-    "new year's day": _fixed(1, 1),
-    "new year's eve": _fixed(12, 31),
-    "new years day": _fixed(1, 1),
-    "new years eve": _fixed(12, 31),
-    "new year's": _fixed(1, 1),
-    "new year": _fixed(1, 1),
-    "new year day": _fixed(1, 1),
-    "valentine's day": _fixed(2, 14),
-    "st patrick's day": _fixed(3, 17),
-    "st. patrick's day": _fixed(3, 17),
-    "saint patrick's day": _fixed(3, 17),
-    "april fools' day": _fixed(4, 1),
-    "april fool's day": _fixed(4, 1),
-    "earth day": _fixed(4, 22),
-    "may day": _fixed(5, 1),
-    "international workers' day": _fixed(5, 1),
-    "cinco de mayo": _fixed(5, 5),
-    "juneteenth": _fixed(6, 19),
-    "independence day": _fixed(7, 4),
-    "bastille day": _fixed(7, 14),
-    "halloween": _fixed(10, 31),
-    "guy fawkes night": _fixed(11, 5),
-    "armistice day": _fixed(11, 11),
-    "veterans day": _fixed(11, 11),
-    "christmas eve": _fixed(12, 24),
-    "christmas day": _fixed(12, 25),
-    "christmas": _fixed(12, 25),
-    "boxing day": _fixed(12, 26),
-    "martin luther king day": _nth(1, 0, 3),
-    "martin luther king jr. day": _nth(1, 0, 3),
-    "presidents' day": _nth(2, 0, 3),
-    "presidents day": _nth(2, 0, 3),
-    "memorial day": _nth(5, 0, -1),
-    "labor day": _nth(9, 0, 1),
-    "columbus day": _nth(10, 0, 2),
-    "election day": lambda year: shift(_nth(11, 0, 1)(year), 1, "D"),
-    "thanksgiving day": _nth(11, 3, 4),
-    "thanksgiving": _nth(11, 3, 4),
-    "black friday": lambda year: shift(_nth(11, 3, 4)(year), 1, "D"),
-    "ash wednesday": _from_easter(-46),
-    "palm sunday": _from_easter(-7),
-    "maundy thursday": _from_easter(-3),
-    "good friday": _from_easter(-2),
-    "easter sunday": _from_easter(0),
-    "easter monday": _from_easter(1),
-    "easter": _from_easter(0),
-}
