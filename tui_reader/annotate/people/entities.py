@@ -65,17 +65,18 @@ def find_entities(text: str, model: str = "") -> list[Entity]:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """The lines that hold a letter, the overlong ones cut after a sentence or at a blank."""
+    """The lines, the overlong ones cut after a sentence or at a blank; not those without a capital."""
     for line in _LINE.finditer(text):
         start, end = line.span()
-        while end - start > _BLOCK:
-            latest = start + _BLOCK
-            cut = text.rfind(". ", start + 1, latest) + 1 or text.rfind(" ", start + 1, latest) or latest
-            cut = cut if cut > start else latest
-            yield start, text[start:cut]
+        while start < end:
+            cut = end
+            if end - start > _BLOCK:
+                latest = start + _BLOCK
+                cut = text.rfind(". ", start, latest) + 1 or text.rfind(" ", start + 1, latest)
+                cut = cut if cut > start else latest
+            if any(map(str.isupper, text[start:cut])):
+                yield start, text[start:cut]
             start = cut
-        if any(map(str.isalpha, text[start:end])):
-            yield start, text[start:end]
 
 
 def _installed() -> str:
