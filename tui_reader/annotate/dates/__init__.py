@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from heapq import heapify, heappop, heappush
 
-from tui_reader.annotate.dates.context import Context
+from tui_reader.annotate.dates.context import Context, Match
 from tui_reader.annotate.dates.grammar import RULES
 from tui_reader.annotate.dates.joins import Found, follow, join, widen
 from tui_reader.annotate.dates.values import days_of
@@ -21,15 +22,16 @@ def find_dates(text: str, published: str | None) -> tuple[DateExpression, ...]:
     """
     context = Context(text, _day(published))
     matches = [
-        (match.start(), -match.end(), place, match)
-        for place, rule in enumerate(RULES)
-        for match in rule.pattern.finditer(text)
+        _candidate(match, place) for place, rule in enumerate(RULES) for match in rule.pattern.finditer(text)
     ]
-    matches.sort(key=lambda found: found[:3])
+    heapify(matches)
     found: list[Found] = []
     end = 0
-    for start, _, place, match in matches:
-        if start < end or match.end() == start:
+    while matches:
+        start, _, place, match = heappop(matches)
+        if start < end:
+            if match.end() > end and (rest := RULES[place].pattern.search(text, end, match.end())):
+                heappush(matches, _candidate(rest, place))
             continue
         reading = RULES[place].read(match, context)
         if reading is None:
@@ -42,9 +44,13 @@ def find_dates(text: str, published: str | None) -> tuple[DateExpression, ...]:
                 this = joined
         found.append(this)
         context.end = end = this.end
-        if this.reading.carries and days_of(this.reading.value):
-            context.recent = this.reading.value
+        context.remember(this.start, this.reading)
     return tuple(_expression(text, each, context) for each in found)
+
+
+def _candidate(match: Match, place: int) -> tuple[int, int, int, Match]:
+    """A match in the order in which matches count: the first, of these the longest, of these the first rule's."""
+    return match.start(), -match.end(), place, match
 
 
 def _day(published: str | None) -> date | None:

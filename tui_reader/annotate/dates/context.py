@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from tui_reader.annotate.dates.values import days_of
+from tui_reader.annotate.dates.values import at_distance, days_of
 from tui_reader.annotate.dates.words import year_number
 from tui_reader.model import TimexType
 
@@ -17,7 +17,7 @@ BACK = ("last", "past", "previous", "prior", "preceding")
 AHEAD = ("next", "following", "coming", "upcoming")
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|would|could|might|going to|as (?:soon|early) as|until|till|"
-    r"by(?=\s+(?:the\s+)?$)|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]{2,}|"
+    r"(?:by|through)(?=\s+(?:the\s+)?$)|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]{2,}|"
     r"(?:is|are|was|were) (?:to|due|scheduled|set|expected|slated|supposed) (?:to )?|"
     r"(?<!as )(?:scheduled|planned|postponed|delayed|due) (?:for|to|until)(?! [a-z]+ing)|"
     r"(?:has|have) (?:scheduled|planned|called)|plan(?:s|ning)? (?:to|a|on|for)|planned (?:to|a)|expected|"
@@ -32,9 +32,10 @@ _PAST = re.compile(
     r"built|ran|sang|drew|brought|bought|caught|fought|taught|sold|stood|sat|broke|chose|"
     r"drove|wrote|rode|flew|threw|grew|blew|became|led|fled|paid|shot|struck|sank|slept|"
     r"felt|meant|wore|swore|tore|shook|woke|ate|drank|swam|rang|hid|bit|"
-    r"(?!un)[a-z]{2,}ed)\b"
+    r"(?!un)[a-z]+[^\We]ed|agreed|freed|guaranteed)\b"
 )
 _END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?](?=\s)|\n\s*\n|[;\"“”]|''|``")
+_ENDED = re.compile(r"\bend(?:ed|ing|s)\s+$")
 _REACH = 160
 _REACH_OF_TENSE = {1: 3, 0: 0.2, -1: 0.125}
 
@@ -56,12 +57,26 @@ class Reading(NamedTuple):
 @dataclass
 class Context:
     """`today` is the day of publication, if known; `recent` the value of the last date that what follows may
-    refer to, `end` where the last expression ended."""
+    refer to, `quarter` that of the last quarter, `end` where the last expression ended."""
 
     text: str
     today: date | None
     recent: str | None = None
+    quarter: str | None = None
     end: int = 0
+
+    def remember(self, start: int, reading: Reading) -> None:
+        """Keeps what follows may refer to; the last day of a period ("ended June 30") gives way to the period."""
+        ends_period = "-Q" in (self.recent or "") and _ENDED.search(self.text, max(0, start - 8), start)
+        if not reading.carries or ends_period or not days_of(reading.value):
+            return
+        self.recent = reading.value
+        if "-Q" in (reading.value or ""):
+            self.quarter = reading.value
+
+    def last_quarter(self) -> str | None:
+        """The quarter last spoken of, else the one before that of publication."""
+        return self.quarter or (at_distance(self.today, -1, "Q") if self.today else None)
 
     def year(self, words: str) -> int | None:
         """The year that words tell: 1998, last year; None where the day of publication is wanting for it."""

@@ -21,6 +21,7 @@ from tui_reader.annotate.dates.words import (
 
 _DAYS_ON = {"yesterday": -1, "tomorrow": 1, "tmrw": 1}
 _MONTHS, _NEVER = 36, 100_000
+_OF_MONTH = re.compile(r"\b(?:the|its|an?)\s+\w+\s[a-z]")
 _WEEKDAY_LED = re.compile(r"\b(?:on|of|week|week on)\s+$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:[.,;:!?)\]\"'”’–—]|$)|\s+(?:in|at|to|for|of|and|or|as|when|while|with|by|on|from|before|after|but|he|she|they)\b"
@@ -198,6 +199,7 @@ def bare_month(match: Match, context: Context) -> Reading | None:
         return None
     led = which or match["phase"] or match["phase2"]
     led = led or _IN.search(context.text, max(0, match.start() - 14), match.start())
+    led = led or _OF_MONTH.search(context.text, max(0, match.start() - 5), match.end() + 2)
     if not led and (lowered in _VERBS or (lowered in _GIVEN_NAMES and _is_name(match, context))):
         return None
     month, today = month_number(words), context.today
@@ -251,6 +253,8 @@ def _weekday(match: Match, context: Context, today: date, number_: int, which: s
         return values.shift(values.weekday_near(today, 0), number_, "D")
     ahead = (number_ - today.weekday()) % 7
     future = ahead > 0 and context.looks_ahead(match.start(), match.end(), ahead, 7 - ahead)
+    if context.text.startswith(("'s", "’s"), match.end()):
+        future = ahead == 1
     return values.weekday_near(today, number_, future=future)
 
 

@@ -56,7 +56,7 @@ _DASH = "_?[-–—]_?"
 _TO = f"(?:{_DASH}|_(?:to|through|until|and)_)"
 _PHASE = (
     r"(?:(?P<phase>early|late|mid|earlier|later)(?:-|_(?:in_)?(?:the_)?)"
-    r"|(?P<phase2>(?:the_)?(?:very_)?(?:beginning|start|end|middle|close|(?:first|second)_half)_of)_(?:the_)?)?"
+    r"|(?P<phase2>(?:the_)?(?:very_)?(?:beginning|start|end|middle|close|(?:first|second|last|latter)_half)_of)_(?:the_)?)?"
 )
 _DETERMINER = (
     r"(?P<which>last|past|previous|prior|preceding|this(?:_(?:past|coming|upcoming|next|same|very))?|current|"
@@ -129,7 +129,8 @@ RULES = (
         days.weekday,
     ),
     _rule(
-        r"(?:(?P<phase>early|late|earlier|later)_)?(?P<day>today|yesterday|tomorrow|tmrw|tonight)"
+        r"(?:(?P<phase>early|late|earlier|later)_|(?:mid[- ]?)?(?P<part2>morning|afternoon)_)?"
+        r"(?P<day>today|yesterday|tomorrow|tmrw|tonight)"
         rf"(?:_(?P<part>{PART_OF_DAY}))?",
         days.near_day,
     ),
@@ -169,17 +170,22 @@ RULES = (
     ),
     _rule(rf"Q(?P<ordinal>[1-4])(?:(?:_|-|/)?(?:of_)?(?P<year>{YEAR})|(?!_?[:.]))", periods.quarter),
     _rule(
-        r"(?:(?P<phase>early|late|mid|earlier|later)_in_|(?P<phase2>(?:the_)?(?:beginning|start|end|middle|close)_of_))?"
+        r"(?:(?P<phase>early|late|mid|earlier|later)_in_|(?P<phase2>(?:the_)?(?:beginning|start|end|middle|close|(?:first|second|last|latter)_half)_of_))?"
         r"the_(?:(?P<which>full|fiscal|latest)_)?(?P<unit>week|weekend|month|quarter|year|decade|century|day|period)",
         periods.plain_unit,
     ),
     _rule(r"(?:the_)?year(?:['’]s)?(?:-|_)end", periods.year_end),
     _rule(rf"the_(?P<year>{YEAR})_(?:quarter|period)", periods.same_time_in_year),
     _rule(
-        r"(?:the_)?year[- ](?:ago|earlier)(?:_(?:quarter|period|month|day|week))?",
+        rf"the_(?:same|corresponding|comparable)_(?:quarter|period)_(?:of_|in_)?(?P<year>{YEAR}|last_year)",
+        periods.same_time_in_year,
+    ),
+    _rule(
+        r"(?:the_)?(?:comparable_)?year[- ](?:ago|earlier)(?:_(?:quarter|period|month|day|week))?",
         periods.same_time_last_year,
     ),
-    _rule(rf"{_PHASE}(?P<season>{SEASON})(?:_of)?_(?P<year>{YEAR})", periods.season),
+    _rule(rf"(?:the_)?{_PHASE}(?P<season>{SEASON})(?:_of)?_(?P<year>{YEAR}|{YEAR_WORDS})", periods.season),
+    _rule(rf"the_(?:(?P<phase>early|late)_)?(?P<season>{SEASON})(?=\W|$)", periods.bare_season),
     _rule(
         rf"{_PHASE}(?:(?:the_)?(?:fiscal|calendar|year|fiscal_year)_)?(?P<year>{YEAR}|{YEAR_WORDS})"
         r"(?:_?[-–—/]_?(?P<year2>(?:1\d|20)\d\d|\d\d)(?!\d))?",

@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from tui_reader.annotate.dates import values
 from tui_reader.annotate.dates.context import Reading
-from tui_reader.annotate.dates.words import WEEKDAY, compile_pattern, weekday_number
+from tui_reader.annotate.dates.words import MONTH, WEEKDAY, compile_pattern, weekday_number
 
 _WIDEST_GAP = 16
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ANY_DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-\d\d|WXX-\d)")
+_A_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
+_EXPLICIT = re.compile(rf"\d|{MONTH}|the \d", re.IGNORECASE)
+_AROUND = re.compile(r"\baround\s+$", re.IGNORECASE)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 _BARE_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
@@ -45,6 +48,10 @@ def join(text: str, first: Found, second: Found) -> Found | None:
 
 def widen(text: str, found: Found, after: int) -> Found:
     """The expression with what, from `after` on, makes another day or week of it: the week of May 2."""
+    if _EXPLICIT.match(text, found.start, found.end) and _A_DAY.match(found.reading.value or ""):
+        around = _AROUND.search(text, max(after, found.start - _WIDEST_GAP), found.start)
+        if around:
+            return found._replace(start=around.start())
     if not _DAY.fullmatch(found.reading.value or ""):
         return found
     led = _NEXT_TO.search(text, max(after, found.start - _WIDEST_GAP), found.start)
@@ -96,8 +103,12 @@ def _weekday_and_date(text: str, one: Found, other: Found, gap: str) -> Reading 
         return None
     if other.reading.part == "distance" or _WEEK.fullmatch(value):
         return _in_week_of(text, one, other) if gap in ("", ",", "of", "on", "-") else None
-    told = any(letter.isdigit() for letter in text[other.start : other.end])
-    if told and _ANY_DAY.fullmatch(value) and one.start < other.start and gap in ("", ",", "(", "-"):
+    if (
+        _EXPLICIT.search(text, other.start, other.end)
+        and _ANY_DAY.fullmatch(value)
+        and one.start < other.start
+        and gap in ("", ",", "(", "-")
+    ):
         return other.reading
     return None
 

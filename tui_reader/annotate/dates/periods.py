@@ -22,6 +22,11 @@ from tui_reader.annotate.dates.words import (
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _OF_PERIOD = re.compile(r"\b(?:for|in|over|during|by|ahead of|throughout|through|within)\s+$", re.IGNORECASE)
+_OF_SEASON = re.compile(
+    r"\b(?:over|during|in|into|by|until|since|through|of|before|after)\s+$", re.IGNORECASE
+)
+_ENDS = re.compile(r"\s*(?:[.,;:?!)]|$)|\s+(?:and|but|as|when|after|before|to|with|by|at|for)\b")
+_HALF = re.compile(r"\b(first|second|last|latter)\s+half", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
     r"[ \xa0-](?:percent|points?|people|troops|soldiers|shares|miles|feet|pounds|dollars|jobs|meters|metres|"
     r"kilomet|tons|tonnes|votes|members|employees|workers|km|mph|rpm|hp|pieces|copies|students|words)"
@@ -54,11 +59,21 @@ def determined_unit(match: Match, context: Context) -> Reading | None:
         return Reading("DATE", "PRESENT_REF" if which.startswith(("this", "current", "present")) else None)
     anchor = context.today
     the_next = which == "next" and "the" in match.group().lower().split() and _is_of_day(unit)
+    if unit == "quarter" and which.startswith(("that", "same")):
+        return Reading("DATE", context.last_quarter(), True)
     if which.startswith(_REFERRING) or the_next:
         if unit not in ("day", "week", "month", "year") and not (_is_of_day(unit) and context.recent):
             return None
         anchor = context.recent_day() or anchor
-    return _unit_at(unit, anchor, step, which)
+    return _half(match, _unit_at(unit, anchor, step, which))
+
+
+def _half(match: Match, reading: Reading | None) -> Reading | None:
+    """The first or second half of a year, where the words say so."""
+    half = _HALF.search(group(match, "phase2"))
+    if half is None or reading is None or len(reading.value or "") != 4:
+        return reading
+    return reading._replace(value=f"{reading.value}-H{1 if half[1].lower() == 'first' else 2}")
 
 
 def _is_of_day(unit: str) -> bool:
@@ -121,9 +136,7 @@ def plain_unit(match: Match, context: Context) -> Reading | None:
     if unit in ("quarter", "period"):
         if unit == "period" and match["which"] is None:
             return None
-        if re.search(r"-[QH]", context.recent or ""):
-            return Reading("DATE", context.recent, True)
-        return Reading("DATE", values.at_distance(context.today, -1, "Q") if context.today else None, True)
+        return Reading("DATE", context.last_quarter(), True)
     if not match["phase"] and not match["phase2"]:
         led = _OF_PERIOD.search(context.text, max(0, start - 12), start)
         if not led or unit in ("day", "decade", "century", "month"):
@@ -131,13 +144,15 @@ def plain_unit(match: Match, context: Context) -> Reading | None:
     if context.today is None:
         return Reading("DATE", None)
     just_past = unit == "weekend" and context.today.weekday() < 3 and not context.is_future(start, end)
-    return _unit_at(unit, context.today, -1 if just_past else 0)
+    return _half(match, _unit_at(unit, context.today, -1 if just_past else 0))
 
 
 def same_time_in_year(match: Match, context: Context) -> Reading | None:
-    """the 1988 quarter, the 1988 period: the one spoken of, in that year."""
-    year_, recent = year_number(match["year"]), context.recent or ""
-    return Reading("DATE", f"{year_:04}{recent[4:]}" if re.search(r"-[QH]", recent) else f"{year_:04}")
+    """the 1988 period, the same quarter last year: the quarter spoken of, in that year."""
+    year_ = context.year(match["year"])
+    if year_ is None:
+        return Reading("DATE", None)
+    return Reading("DATE", f"{year_:04}{(context.quarter or '')[4:]}", "year" in match["year"], carries=False)
 
 
 def year_end(match: Match, context: Context) -> Reading | None:
@@ -147,7 +162,9 @@ def year_end(match: Match, context: Context) -> Reading | None:
 
 def same_time_last_year(match: Match, context: Context) -> Reading | None:
     """the year-earlier quarter, year-ago."""
-    value = values.year_before(context.recent)
+    words = match.group().lower()
+    spoken_of = context.quarter if words.endswith("period") else context.recent
+    value = values.year_before(context.last_quarter() if words.endswith("quarter") else spoken_of)
     if value is None and context.today is not None:
         value = f"{context.today.year - 1:04}"
     return Reading("DATE", value, True, carries=False)
@@ -175,7 +192,7 @@ def year(match: Match, context: Context) -> Reading | None:
         if until > number_:
             return Reading("DATE", f"{number_:04}/{until:04}")
         return None
-    return Reading("DATE", f"{number_:04}")
+    return _half(match, Reading("DATE", f"{number_:04}"))
 
 
 def decade(match: Match, context: Context) -> Reading | None:
@@ -201,6 +218,21 @@ def season(match: Match, context: Context) -> Reading | None:
     """summer 1998, the fall of 1989."""
     year_ = year_number(match["year"])
     return Reading("DATE", f"{year_:04}-{season_of(match['season'])}") if year_ else None
+
+
+def bare_season(match: Match, context: Context) -> Reading | None:
+    """in the summer, over the winter: the one that is, else the last or the next."""
+    start, end = match.start(), match.end()
+    if not _OF_SEASON.search(context.text, max(0, start - 12), start) or not _ENDS.match(context.text, end):
+        return None
+    code, today = season_of(match["season"]), context.today
+    if today is None:
+        return Reading("DATE", f"XXXX-{code}")
+    since = (today.month - values.SEASONS[code]) % 12
+    step = 0
+    if since > 2:
+        step = 1 if context.looks_ahead(start, end, 12 - since, since - 2) else -1
+    return Reading("DATE", _season_at(code, today, step), True)
 
 
 def vague(match: Match, context: Context) -> Reading | None:

@@ -17,7 +17,7 @@ _DAY_FOLLOWS = compile_pattern(rf",?_(?:on_)?(?:{WEEKDAY}|{MONTH}|\d|today|yeste
 
 def with_part(match: Match, day: str, anchored: bool) -> Reading:
     """The reading of a day with the part of the day that its match may name."""
-    part = group(match, "part")
+    part = group(match, "part") or group(match, "part2")
     if part:
         return Reading("TIME", f"{day}T{part_of_day(part)}", anchored)
     return Reading("DATE", day, anchored)

@@ -54,7 +54,7 @@ PART_OF_DAY = r"(?:morning|afternoon|evening|night|noon|midnight|midday|lunchtim
 ZONE = r"(?:[ ](?:[ecmp][sd]t|gmt|utc|bst|cet|local[ ]time)\b)"
 CLOCK = (
     r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[ \xa0]?(?:a\.?m\.?|p\.?m\.?)(?![a-z])"
-    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![:\d])|noon|midnight)"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![:\d])|noon|midday|midnight)"
 )
 SEASON = r"(?:spring|summer|fall|autumn|winter)"
 
@@ -131,7 +131,7 @@ def part_of_day(words: str) -> str:
 def clock(words: str) -> str:
     """A time of day as hh:mm."""
     lowered = words.lower().replace(".", "").replace("\xa0", " ")
-    if lowered.startswith("noon"):
+    if lowered.startswith(("noon", "midday")):
         return "12:00"
     if lowered.startswith("midnight"):
         return "24:00"
