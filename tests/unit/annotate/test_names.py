@@ -56,9 +56,12 @@ def test_a_full_name_is_one_whatever_the_model_saw_elsewhere() -> None:
 
 
 def test_the_majority_decides() -> None:
-    text = "Verrin grew. Verrin sold. Verrin hired."
-    assert read(text, Verrin__0="PERSON", Verrin__1="ORG", Verrin__2="ORG") == []
-    assert read(text, Verrin__0="PERSON", Verrin__1="PERSON", Verrin__2="ORG") == ["Verrin"] * 3
+    text = "Verrin Qoll grew. Verrin Qoll sold. Verrin Qoll hired."
+    assert read(text, Verrin_Qoll__0="PERSON", Verrin_Qoll__1="ORG", Verrin_Qoll__2="GPE") == []
+    assert (
+        read(text, Verrin_Qoll__0="PERSON", Verrin_Qoll__1="PERSON", Verrin_Qoll__2="PERSON")
+        == ["Verrin Qoll"] * 3
+    )
 
 
 def test_organisations_named_after_persons_are_not_persons() -> None:
@@ -75,8 +78,13 @@ def test_what_follows_the_article_is_no_person_unless_known() -> None:
 
 
 def test_a_name_torn_apart_is_made_whole() -> None:
-    text = "Yesterday, Xoran Velt Mirsky spoke."
-    assert read(text, Velt_Mirsky="PERSON", Xoran="GPE") == ["Xoran Velt Mirsky"]
+    text = "Yesterday, Amira Velt Mirsky spoke."
+    assert read(text, Velt_Mirsky="PERSON", Amira="GPE") == ["Amira Velt Mirsky"]
+
+
+def test_what_was_joined_and_makes_no_name_is_taken_apart() -> None:
+    text = "In Xoran Velt Mirsky spoke."
+    assert read(text, Velt_Mirsky="PERSON", Xoran="GPE") == ["Velt Mirsky"]
 
 
 def test_a_headline_word_is_not_joined_to_a_name_known_from_the_text() -> None:
@@ -95,7 +103,7 @@ def test_a_role_and_a_description_speak_for_a_person() -> None:
     assert read("Zefu Ngal, 43, left.", Zefu_Ngal="ORG") == ["Zefu Ngal"]
     assert read("Zefu Ngal, the new chairman, left.", Zefu_Ngal="ORG") == ["Zefu Ngal"]
     assert read("Zefu Ngal, the old harbour, burnt.", Zefu_Ngal="ORG") == []
-    assert read("Zefu Ngal said nothing.", Zefu_Ngal="ORG") == []
+    assert read("Zefu Ngal grew.", Zefu_Ngal="ORG") == []
 
 
 def test_a_given_name_speaks_for_a_person() -> None:
@@ -113,6 +121,7 @@ def test_bylines_and_credits() -> None:
 def test_speakers_of_a_transcript() -> None:
     text = "VELD: No.\nCHAIR: Order.\nCLLR. VELD: Never.\nCHAIR: Order!\nNOTE: it ends.\nNOTE: there."
     assert read(text) == ["VELD", "VELD"]
+    assert read("CLLR. QXAROV: Never.\nCHAIR: Order!") == ["QXAROV"]
 
 
 def test_signatures_and_greetings() -> None:

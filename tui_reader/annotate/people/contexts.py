@@ -8,6 +8,7 @@ from tui_reader.annotate.people.name_words import PERSONAL_TITLES, ROLES, TITLES
 
 _REACH = 40
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)(?:\.|,|:)?[ \xa0]+$")
+_WORD_AFTER = re.compile(r"[ \xa0-]([^\W\d_]+)")
 _CREDIT = re.compile(
     r"(?:©|\(c\)|\b(?:[Pp]hoto(?:graph)?s?|[Cc]redit|[Ii]mage) ?(?:by|/|:)"
     r"|(?:^|\n)[ \t]*(?:[Ww]ritten )?(?:By|BY|by):?)[ \xa0]?$"
@@ -16,10 +17,9 @@ _SPEAKS = re.compile(
     r"[ \xa0](?:(?:also|has|had) )?(?:said|says|told|tells|added|adds|wrote|writes|tweeted|explained|"
     r"explains|recalled|insisted|replied|admitted|joked|argued|stated|commented|remarked|concluded)\b"
 )
-_DESCRIBED = re.compile(
-    r",? who\b|,? whose\b|, (?:aged )?\d\d[,;.]| \((?:\d\d|[A-Z]{3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)"
-    r"|, (?:a|an|the)(?: [\w-]+){0,3} (?P<role>[\w-]+)"
-)
+_SAID = re.compile(r"\b(?:said|says|added|asked)[ \xa0]$")
+_WHO = re.compile(r",? (?:who|whose)\b")
+_DESCRIBED = re.compile(r", (?:aged )?\d\d[,;.]| \(\d\d\)|, (?:a|an|the)(?: [\w-]+){0,3} (?P<role>[\w-]+)")
 _ARTICLE = re.compile(r"(?:^|[^\w])[Tt]he[ \xa0]$")
 
 
@@ -58,16 +58,29 @@ def follows_article(text: str, start: int) -> bool:
     return _ARTICLE.search(text, max(0, start - 6), start) is not None
 
 
-def evidence_around(text: str, start: int, end: int) -> int:
-    """How strongly the words around a span speak for a person: a role before, speech or a description after.
+def word_before(text: str, start: int) -> str:
+    """The word right before an offset, in lower case; empty where there is none."""
+    found = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    return found.group(1).casefold() if found else ""
 
-    1 is a sign that organisations and places show too; 2 is not.
-    """
-    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
-    signs = 2 if before and before.group(1).casefold().rstrip(".") in ROLES else 0
-    if _SPEAKS.match(text, end):
-        signs += 1
-    described = _DESCRIBED.match(text, end)
-    if described and (described["role"] is None or described["role"].casefold() in ROLES):
-        signs += 1 if described.group().startswith(" (") else 2
-    return signs
+
+def next_word(text: str, end: int) -> str:
+    """The word right after an offset; empty where there is none."""
+    found = _WORD_AFTER.match(text, end)
+    return found.group(1) if found else ""
+
+
+def speaks_around(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands on either side of a span."""
+    return _SPEAKS.match(text, end) is not None or _SAID.search(text, max(0, start - 20), start) is not None
+
+
+def has_relative(text: str, end: int) -> bool:
+    """Whether "who" follows an offset."""
+    return _WHO.match(text, end) is not None
+
+
+def is_described(text: str, end: int) -> bool:
+    """Whether an age or a role follows an offset: ", 43,", ", a lawyer"."""
+    found = _DESCRIBED.match(text, end)
+    return found is not None and (found["role"] is None or found["role"].casefold() in ROLES)

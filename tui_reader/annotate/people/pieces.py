@@ -9,7 +9,9 @@ from itertools import groupby
 
 from tui_reader.annotate.people.contexts import is_title
 from tui_reader.annotate.people.entities import PERSON, Entity
-from tui_reader.annotate.people.name_words import NOT_NAMES, ORGANISATIONS
+from tui_reader.annotate.people.listed import is_given_name, is_surname
+from tui_reader.annotate.people.name_words import NOT_NAMES, ORGANISATIONS, ROLES
+from tui_reader.annotate.people.place_words import PLACES
 from tui_reader.annotate.people.runs import Word, runs
 
 LONGEST = 5
@@ -17,18 +19,20 @@ _NUMERIC = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY",
 _LEFTOVER = re.compile(r"(?:\W|(?:the|The|s)\b)*")
 _PAIR = re.compile(r"[^\W\d_]+ and [^\W\d_]+")
 
+_NEVER_FIRST = ROLES | PLACES
+
 Form = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Piece:
     """Neighbouring words of one run that the model read alike; `label` is empty where it saw no entity,
-    `whole` says that the entity holds nothing else, `joined` that it is more than the model saw as one."""
+    `whole` says that the entity holds nothing else; `parts` are the pieces it was joined of, if it was."""
 
     words: tuple[Word, ...]
     label: str
     whole: bool = True
-    joined: bool = False
+    parts: tuple[Piece, ...] = ()
 
 
 def pieces_of(text: str, entities: Sequence[Entity]) -> Iterator[list[Piece]]:
@@ -63,7 +67,8 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         if joined and _makes_one_name(joined[-1], piece):
-            piece = Piece(joined.pop().words + piece.words, PERSON, joined=True)
+            left = joined.pop()
+            piece = Piece(left.words + piece.words, PERSON, parts=(*(left.parts or (left,)), piece))
         joined.append(piece)
     return joined
 
@@ -82,14 +87,22 @@ def _makes_one_name(left: Piece, right: Piece) -> bool:
 
 def bare(words: Sequence[Word]) -> Sequence[Word]:
     """The words without titles before them and without such at either end as are never part of a name."""
-    start, end = 0, len(words)
+    start, end = _last_title(words), len(words)
     while start < end - 1 and (is_title(words[start].key) or words[start].key in NOT_NAMES):
+        start += 1
+    while start < end - 2 and words[start].key in _NEVER_FIRST and is_given_name(words[start + 1].key):
         start += 1
     while start < end and words[start].is_particle and end - start == 1:
         start += 1
     while end > start and words[end - 1].key in NOT_NAMES:
         end -= 1
     return words[start:end]
+
+
+def _last_title(words: Sequence[Word]) -> int:
+    """Where the last title stands that is no surname itself: 1 in "House Speaker Ada Finch"."""
+    titles = [at for at, word in enumerate(words[:-1]) if is_title(word.key) and not is_surname(word.key)]
+    return titles[-1] if titles else 0
 
 
 def around(words: Sequence[Word], run: Sequence[Word]) -> tuple[str, str]:

@@ -33,7 +33,7 @@ PLACES = COUNTRIES | words(
     copenhagen dakar damascus darfur delaware delhi dhaka doha dubai dublin edinburgh europe florida
     frankfurt gaza geneva glasgow guangzhou guantanamo hamburg hanoi harare havana hawaii helsinki
     hiroshima hollywood houston idaho illinois indiana iowa istanbul jakarta jerusalem johannesburg
-    kabul kampala kansas karachi kathmandu kentucky khartoum kiev kinshasa kolkata kuala kyiv lagos
+    kabul kampala kansas karachi kathmandu kentucky khartoum kiev kinshasa kolkata kuala kyiv lagos lanka
     lahore leeds leipzig lima lisbon liverpool london louisiana lyon madrid maine manchester manhattan
     manila marseille maryland massachusetts mecca medina mediterranean melbourne miami michigan milan
     minnesota minsk mississippi missouri mogadishu montana moscow mosul mumbai munich nairobi naples

@@ -11,16 +11,19 @@ from tui_reader.annotate.words import words
 
 PARTICLES = words(
     """
-    de da do dos das del della delle di du la le van von der den ter ten bin ibn bint al el ul ben abu zu
+    de da do dos das del della delle di du la le van von der den ter ten bin ibn bint al el ul ben abu
+    zu zur zum wa y
     """
 )
 _WORD = re.compile(
-    r"(?<![\w@#/\\])(?:[A-Z]\.(?:[ -]?[A-Z]\.){0,4}(?!\w)|[^\W\d_]+(?:['’‘`-][^\W\d_]+)*)(?!\d|[\w.-]{0,40}@)"
+    r"(?<![\w@#/\\])(?:[A-Z]\.(?:[ -]?[A-Z]\.){0,4}(?:(?!\w)|(?=[A-Z][a-z]))|[^\W\d_]+(?:['’‘`-][^\W\d_]+)*)"
+    r"(?!\d|[\w.-]{0,40}@)"
 )
 _POSSESSIVE = re.compile(r"['’`]s$", re.IGNORECASE)
 _HEAD = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|ibn|bin|d|l|dell|mc|mac)['’-]", re.IGNORECASE)
-_GAP = re.compile(r"[ \xa0]{1,2}")
-_GAP_AFTER_TITLE = re.compile(r"\.[ \xa0]{1,2}")
+_GAP = re.compile(r"[ \xa0]{1,2}|(?<=\.)")
+_GAP_AFTER_TITLE = re.compile(r"\.[ \xa0]{0,2}")
+_NICKNAME = re.compile(r" (?:[\"“][^\"“”\n]{2,24}[\"”]|[‘'][^‘’'\n]{2,24}['’]) (?=[A-Z])")
 _LONGEST_ABBREVIATION = 5
 
 
@@ -39,30 +42,36 @@ class Word(NamedTuple):
 def runs(text: str) -> Iterator[list[Word]]:
     """The longest sequences of capitalised words on one line with nothing but a blank between them.
 
-    Particles ("van", "bin") join two of them. A possessive ends a run, as does the end of words in capitals.
+    Particles ("van", "bin") join two of them, as does a nickname in quotation marks. A possessive ends a run,
+    as does the end of words in capitals.
     """
     run: list[Word] = []
     closed = False
+    nickname = 0
     for found in _WORD.finditer(text):
         form = found.group()
         start, end = found.span()
+        if start < nickname:
+            continue
         if not (form[0].isupper() or form in PARTICLES or _has_capital_after_head(form)):
-            yield from _trimmed(run)
+            yield from _trimmed(text, run)
             run = []
             continue
         if run and (
             closed
-            or not _is_gap(text, run[-1], start)
+            or not (start == nickname or _is_gap(text, run[-1], start))
             or (not form.isupper() and _in_capitals(text, run[-2:]))
         ):
-            yield from _trimmed(run)
+            yield from _trimmed(text, run)
             run = []
         closed = _POSSESSIVE.search(form) is not None
         if closed:
             end -= 2
             form = form[:-2]
         run.append(Word(start, end, key(form)))
-    yield from _trimmed(run)
+        between = None if closed else _NICKNAME.match(text, end)
+        nickname = between.end() if between else 0
+    yield from _trimmed(text, run)
 
 
 def key(word: str) -> str:
@@ -89,9 +98,9 @@ def _in_capitals(text: str, words: list[Word]) -> bool:
     )
 
 
-def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
+def _trimmed(text: str, run: list[Word]) -> Iterator[list[Word]]:
     start, end = 0, len(run)
-    while start < end and run[start].is_particle:
+    while start < end and run[start].is_particle and text[run[start].start].islower():
         start += 1
     while end > start and run[end - 1].is_particle:
         end -= 1

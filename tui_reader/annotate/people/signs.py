@@ -1,0 +1,160 @@
+"""Signs that a form of capitalised words names a person, over all places where a text has it.
+
+Each sign has a weight; where the sum is above zero, the form is a name. The weights are logarithms of odds as
+a logistic regression finds them on news, rounded to halves; they hardly differ between agencies and decades.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui_reader.annotate.people.contexts import (
+    follows_article,
+    has_relative,
+    is_credit,
+    is_described,
+    is_personal_title,
+    is_title,
+    next_word,
+    speaks_around,
+    word_before,
+)
+from tui_reader.annotate.people.entities import PERSON
+from tui_reader.annotate.people.listed import is_given_name, is_surname
+from tui_reader.annotate.people.name_words import NOT_NAMES, ORGANISATIONS, ROLES
+from tui_reader.annotate.people.parallels import Parallels
+from tui_reader.annotate.people.pieces import Form, Piece, form_of
+from tui_reader.annotate.people.place_words import PLACES
+from tui_reader.annotate.people.runs import Word
+from tui_reader.annotate.words import words as listed
+
+_PLACED = listed("in at near from across outside into around throughout inside")
+_RELATED = listed("of to for")
+_LONG = 4
+_LONGEST_ACRONYM = 5
+
+# Of names of several words and of one.
+_BASE = (-1.5, -3.0)
+_PARALLEL = (2.5, 1.0)
+_SHARES = {  # in proportion to the places that show the sign
+    "read as a person": (2.0, 2.0),
+    "part of what is read as a person": (0.5, -1.0),
+    "read as a place": (-1.0, 0.0),
+    "read as a people": (-1.5, -1.5),
+    "read as an organisation": (0.0, 0.5),
+    "joined": (-1.0, 0.0),
+    "after the article": (-2.0, -2.0),
+    "after in": (-1.0, -2.0),
+    "after of": (-0.5, -1.0),
+    "before an organisation": (-2.0, -2.0),
+    "before a thing": (-1.0, -0.5),
+    "in a town of": (-1.0, -2.5),
+    "acronym": (-0.5, -2.0),
+}
+_ONCE = {  # where any place shows the sign
+    "after a title": (2.0, 3.0),
+    "after a rank": (1.5, 1.5),
+    "after a role": (1.5, 1.0),
+    "speaks": (0.5, 2.0),
+    "before who": (1.0, 2.0),
+    "in a byline": (3.0, 0.0),
+    "described": (2.0, 2.0),
+}
+_FORM = {
+    "given name": (2.0, 2.0),
+    "surname": (1.0, 1.0),
+    "given name and surname": (0.0, -1.5),
+    "holds an organisation": (-2.5, -1.5),
+    "holds a place": (-2.0, -2.0),
+    "holds no name": (-1.0, -3.0),
+    "initial first": (1.5, 1.0),
+    "of many words": (-1.0, 0.0),
+    "surname of a full name": (0.0, 4.5),
+    "first name of a full name": (0.0, 2.5),
+    "written small elsewhere": (-1.5, -1.5),
+    "plural": (-0.5, -1.0),
+}
+_READ = {
+    "ORG": "read as an organisation",
+    "GPE": "read as a place",
+    "LOC": "read as a place",
+    "FAC": "read as a place",
+    "NORP": "read as a people",
+}
+
+
+@dataclass
+class Signs:
+    """How often each form was seen, with which signs, and the full names' first and last words."""
+
+    seen: Counter[Form] = field(default_factory=Counter)
+    shown: Counter[tuple[Form, str]] = field(default_factory=Counter)
+    parallels: Parallels = field(default_factory=Parallels)
+    parallel: dict[Form, float] = field(default_factory=dict)
+    small: set[str] = field(default_factory=set)
+    first: set[str] = field(default_factory=set)
+    last: set[str] = field(default_factory=set)
+
+    def add(self, text: str, words: Sequence[Word], piece: Piece, before: str, after: str) -> None:
+        """Counts a place of a form: its words, their piece, the words before and after them in the run."""
+        form = form_of(words)
+        self.seen[form] += 1
+        self.parallels.add(text, words[0].start, words[-1].end, form)
+        for sign in _signs_at(text, words, piece, before, after):
+            self.shown[form, sign] += 1
+
+    def weigh(self, form: Form) -> float:
+        """The sum for a form; above zero where it is more likely a person's name than not."""
+        column = 0 if len(form) > 1 else 1
+        seen = self.seen[form] or 1
+        total = _BASE[column] + _PARALLEL[column] * self.parallel.get(form, 0.0)
+        total += sum(weights[column] * self.shown[form, sign] / seen for sign, weights in _SHARES.items())
+        total += sum(weights[column] for sign, weights in _ONCE.items() if self.shown[form, sign])
+        return total + sum(_FORM[sign][column] for sign in self._of_form(form))
+
+    def _of_form(self, form: Form) -> set[str]:
+        first, last = form[0], form[-1]
+        signs = {
+            "given name": is_given_name(first),
+            "surname": is_surname(last),
+            "given name and surname": is_given_name(first) and is_surname(last),
+            "holds an organisation": not ORGANISATIONS.isdisjoint(form),
+            "holds a place": not PLACES.isdisjoint(form),
+            "holds no name": not NOT_NAMES.isdisjoint(form),
+            "initial first": len(first.strip(".")) == 1,
+            "of many words": len(form) >= _LONG,
+            "surname of a full name": last in self.last,
+            "first name of a full name": first in self.first and first not in self.last,
+            "written small elsewhere": self.small.issuperset(form),
+            "plural": last.endswith("s"),
+        }
+        return {sign for sign, shown in signs.items() if shown}
+
+
+def _signs_at(text: str, words: Sequence[Word], piece: Piece, before: str, after: str) -> set[str]:
+    start, end = words[0].start, words[-1].end
+    previous = word_before(text, start)
+    signs = {
+        "joined": bool(piece.parts),
+        "after the article": follows_article(text, start),
+        "after in": previous in _PLACED,
+        "after of": previous in _RELATED,
+        "before an organisation": after in ORGANISATIONS,
+        "before a thing": next_word(text, end) in ORGANISATIONS,
+        "in a town of": previous == "of" and word_before(text, text.rfind("of", 0, start)) in ORGANISATIONS,
+        "acronym": end - start <= _LONGEST_ACRONYM and text[start:end].isupper(),
+        "after a title": is_personal_title(before),
+        "after a rank": is_title(before),
+        "after a role": previous in ROLES and not is_title(before),
+        "speaks": speaks_around(text, start, end),
+        "before who": has_relative(text, end),
+        "in a byline": is_credit(text, start),
+        "described": is_described(text, end),
+    }
+    if piece.label == PERSON:
+        signs["read as a person" if piece.whole else "part of what is read as a person"] = True
+    elif piece.label in _READ:
+        signs[_READ[piece.label]] = True
+    return {sign for sign, shown in signs.items() if shown}
