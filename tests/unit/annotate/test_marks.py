@@ -101,10 +101,20 @@ def test_a_nested_quotation_closed_by_the_outer_mark() -> None:
         'The word "quay" is older than the town.',
         'A "supermax" dock stands there.',
         '"Gala sells out," by the Courier\'s Ann Lee',
+        'He said Robert C. "Bobby" Lee would sail.',
+        'She said a band called "The Salt Trio" would play.',
+        'He praised the crew when he told "Harbour and Home" of the night.',
+        'Lee said on CNN\'s "Harbour Tonight," Moss said.',
     ],
 )
 def test_titles_and_scare_quotes_are_left_out(text: str) -> None:
     assert texts(text) == []
+
+
+def test_single_marks_quote_in_the_headline_not_in_a_heading_further_down() -> None:
+    said = '"We will not leave the quay," said Ann Lee.'
+    assert len(find_quotes(f"'Not leave the quay': Lee speaks\n\n{said}\n\nMore.")) == 2
+    assert len(find_quotes(f"Lee speaks\n\nMore.\n\n{said}\n\n'Not leave the quay'\n\nMore.")) == 1
 
 
 def test_front_matter_holds_no_quotations() -> None:

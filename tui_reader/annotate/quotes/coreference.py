@@ -137,8 +137,8 @@ def _resolved(story: _Story, attribution: Attribution) -> Reference | None:
     low = words.lower()
     if attribution.kind == "label":
         return _labelled(story, attribution, words)
-    if low in ("he", "she"):
-        return _pronoun(story, attribution, "f" if low == "she" else "m")
+    if low in ("he", "his", "she", "her"):
+        return _pronoun(story, attribution, "f" if low in ("she", "her") else "m")
     if low in ("they", "both") or (_core(low)[-1:] and _core(low)[-1] in GROUPS):
         return _group(story, attribution)
     first = low.split()[0] if low else ""

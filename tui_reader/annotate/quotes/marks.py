@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from tui_reader.annotate.quotes.blocks import paragraphs
 from tui_reader.annotate.quotes.cues import LIGHT, SPEECH, STANCE
 from tui_reader.annotate.quotes.pairing import Pair, pairs
+from tui_reader.annotate.quotes.titles import in_title_case, is_nickname, is_word, is_work
 from tui_reader.annotate.quotes.unmarked import Stretch, block_quotes, transcript
 from tui_reader.model import Quote, QuoteKind
 
@@ -22,41 +23,8 @@ _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?")
 _SENTENCE_BORDER = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'A-Z])|\n\s*\n|\n")
 _MOST_HEADLINES = 200
 _WINDOW = 400
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "in",
-        "on",
-        "to",
-        "for",
-        "with",
-        "at",
-        "by",
-        "from",
-        "is",
-        "or",
-        "vs",
-        "into",
-    ]
-)
-_WORD_AS_WORD = re.compile(
-    r"(?:\bso-called|\b(?:the|a|an|this|that)\s+(?:[\w-]+\s+)?(?:word|terms?|phrases?|letters?|heading|headline|name|acronym|button|"
-    r"hashtag|category|tab|section)|\b(?:titled|entitled|named|nicknamed|starring in|spelled|marked|"
-    r"click(?:ing)?|labeled|dubbed))\s*,?\s*$",
-    re.IGNORECASE,
-)
-_WORK = re.compile(
-    r"\b(?:show|series|film|movie|book|novel|song|album|single|podcast|program|programme|musical|play|memoir|hit|"
-    r"sitcom|magazine|article|essay|documentary|video|anthem|ballad|poem|episode|network|channel|drama|comedy|op-ed|"
-    r"author of|performed?|performing|sang|singing|abc|cbs|nbc|cnn|bbc|msnbc|fox|pbs|npr|itv)"
-    r"(?:['’]s)?,?(?:\s+\w+)?\s*$",
-    re.IGNORECASE,
-)
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_HEADLINE = re.compile(r"(?:\s*\S.*){1,2}")
 _BYLINE = re.compile(r"[\"”’']{1,2},? by (?:the |The )?[A-Z]")
 _DATELINE = re.compile(r"\s*date \d{4}-\d\d-\d\d")
 _BROKEN_BY_CUE = re.compile(r"[^.!?;:]{2,160}[,.]")
@@ -80,6 +48,8 @@ def _speech(text: str, marked: Sequence[Pair]) -> list[Pair]:
     top = Counter(pair.double for pair, around in zip(marked, outer, strict=True) if around is None)
     british = top[False] > 2 * top[True]
     said = _said_in_double_marks(text, marked) if not british else frozenset()
+    headline = _HEADLINE.match(text)
+    heading = headline.end() if headline else 0
     cues = _cues(text)
     kept = []
     for pair, around in zip(marked, outer, strict=True):
@@ -89,7 +59,7 @@ def _speech(text: str, marked: Sequence[Pair]) -> list[Pair]:
             keep = _is_speech(text, pair, cues)
         else:
             keep = _introduced(text, pair) or (
-                _heads_line(text, pair) and folded(text[pair.start : pair.end]) in said
+                _heads_line(text, pair, heading) and folded(text[pair.start : pair.end]) in said
             )
         if keep:
             kept.append(pair)
@@ -126,8 +96,10 @@ def _said_in_double_marks(text: str, marked: Sequence[Pair]) -> frozenset[str]:
     return frozenset(words for words in singles if words in doubles)
 
 
-def _heads_line(text: str, pair: Pair) -> bool:
-    """Whether a stretch begins its line, or a colon there leads to it: a headline that quotes."""
+def _heads_line(text: str, pair: Pair, heading: int) -> bool:
+    """Whether a stretch in the heading begins its line, or a colon leads to it: a headline that quotes."""
+    if pair.start > heading:
+        return False
     before = text[max(text.rfind("\n", 0, pair.start) + 1, pair.start - 80) : pair.start - 1].rstrip()
     return not before or before.endswith(":") or bool(_DATELINE.fullmatch(before))
 
@@ -141,7 +113,7 @@ def _is_nested_speech(text: str, pair: Pair, around: Pair) -> bool:
         return False
     if text[around.start : pair.start].strip("'‘\"“ ") == "" and around.end - pair.end <= 2:
         return True
-    if _title_case(words) and len(words) > 1 and not _introduced(text, pair):
+    if in_title_case(words) and len(words) > 1 and not _introduced(text, pair):
         return False
     if _introduced(text, pair):
         return True
@@ -171,10 +143,12 @@ def _is_speech(text: str, pair: Pair, cues: _Cues) -> bool:
         return False
     if len(words) > 12:
         return True
-    titled = _title_case(words)
-    if titled and not introduced and _WORK.search(before):
+    titled = in_title_case(words)
+    if titled and is_work(before) and body.rstrip()[-1] not in "!?":
         return False
-    if len(words) < 6 and _WORD_AS_WORD.search(before):
+    if titled and len(words) < 3 and is_nickname(before, text[pair.end : pair.end + 4]):
+        return False
+    if len(words) < 6 and is_word(before):
         return False
     if titled and len(words) > 1 and not introduced and body.rstrip()[-1] not in "!?.":
         return _strength(text, pair, cues) == "stance"
@@ -187,12 +161,6 @@ def _stands_alone(text: str, pair: Pair) -> bool:
     """Whether a stretch is a sentence of its own: it ends like one, and one has ended before it."""
     before = text[max(0, pair.start - 20) : pair.start - 1].rstrip(" \"“”‘’'")
     return text[pair.end - 1] == "." and (not before or before[-1] in ".!?:\n")
-
-
-def _title_case(words: Sequence[str]) -> bool:
-    return words[0][0].isupper() and all(
-        w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words
-    )
 
 
 @dataclass(frozen=True, slots=True)

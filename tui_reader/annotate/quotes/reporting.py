@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from tui_reader.annotate.quotes.clauses import after_verb, leading, opens_clause, subject
 from tui_reader.annotate.quotes.cues import LIGHT, SPEECH, STANCE
+from tui_reader.annotate.quotes.nouns import POSSESSIVES, reporting_noun
 from tui_reader.annotate.quotes.phrases import Phrase, phrase_starting
 from tui_reader.annotate.quotes.sentences import Sentence, Token
 from tui_reader.annotate.quotes.verbs import cue_places, is_participle, is_passive
@@ -52,6 +54,7 @@ def in_sentence(sentence: Sentence, place: int) -> Attribution | None:
             or _before(tokens, place, cues)
             or _trailing(tokens, place, cues)
             or _agent(tokens, place)
+            or _noun(tokens, place)
             or _subject(tokens, place, cues)
         )
     return (
@@ -59,6 +62,7 @@ def in_sentence(sentence: Sentence, place: int) -> Attribution | None:
         or _after(tokens, place, cues)
         or _trailing(tokens, place, cues)
         or _agent(tokens, place)
+        or _noun(tokens, place)
         or _subject(tokens, place, cues)
     )
 
@@ -236,6 +240,21 @@ def _agent(tokens: list[Token], place: int) -> Attribution | None:
         if phrase is not None:
             return made(tokens, "around", phrase, verbs[-1])
     return None
+
+
+_GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+
+
+def _noun(tokens: list[Token], place: int) -> Attribution | None:
+    """ "her claim that ...", where no verb reports the stretch."""
+    phrase = reporting_noun(tokens, place)
+    if phrase is None:
+        return None
+    attribution = made(tokens, "noun", phrase)
+    owner = tokens[phrase.end - 1]
+    ending = _GENITIVE.search(owner.text)
+    length = len(ending.group()) if ending else 0
+    return replace(attribution, end=attribution.end - length, pronoun=owner.low in POSSESSIVES)
 
 
 def _subject(tokens: list[Token], place: int, cues: list[int]) -> Attribution | None:

@@ -28,7 +28,7 @@ _NOUNS_TOO = words(
     demands state states point points label labels blast bill cast cry praise blame message messages
     share shares offer offers vow vows pledge pledges estimate estimates warning quote quotes challenge
     challenges author authors object subject position project appeal hint hints present press finish
-    start close plea concern fear fears dispute protest protests reply replies support writing saying
+    start close plea concern fear fears dispute protest protests reply replies support
     meaning meeting ruling finding opening beginning following feeling thinking reading hearing
     understanding try account detail details frame value voice voices word words mind reveal study test
     feature features figure figures figured record records plan plans bet bets sign signs suggestion

@@ -1,0 +1,49 @@
+"""What marks stand around that nobody says: titles of works, names given, nicknames, words as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui_reader.annotate.words import words
+
+_SMALL = words("a an the of and in on to for with at by from is or vs into")
+_WORK = re.compile(
+    r"\b(?:show|series|film|movie|book|novel|song|album|single|podcast|program|programme|musical|play|memoir|hit|"
+    r"sitcom|magazine|article|essay|documentary|video|anthem|ballad|poem|episode|network|channel|drama|comedy|op-ed|"
+    r"author of|performed?|performing|sang|singing|abc|cbs|nbc|cnn|bbc|msnbc|fox|pbs|npr|itv)"
+    r"(?:['’]s)?,?(?:\s+\w+)?\s*$",
+    re.IGNORECASE,
+)
+_NAMED_SO = re.compile(
+    r"\b[a-z]{3,},? called (?:the )?$|\b(?:told|spoke to|speaking to|according to|watching) $"
+)
+_WORD_AS_WORD = re.compile(
+    r"(?:\bso-called|\b(?:the|a|an|this|that)\s+(?:[\w-]+\s+)?(?:word|terms?|phrases?|letters?|heading|headline|name|"
+    r"acronym|button|hashtag|category|tab|section)|\b(?:titled|entitled|named|nicknamed|starring in|spelled|"
+    r"marked|click(?:ing)?|labeled|dubbed))\s*,?\s*$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"[A-Z][\w.'’-]* $")
+_NAME_AFTER = re.compile(r"[\"”’'] [A-Z]\w")
+
+
+def in_title_case(words: Sequence[str]) -> bool:
+    return words[0][0].isupper() and all(
+        word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in words
+    )
+
+
+def is_work(before: str) -> bool:
+    """Whether a title follows: "the film", "a band called", "she told" (a show, for speech takes a comma)."""
+    return bool(_WORK.search(before) or _NAMED_SO.search(before))
+
+
+def is_word(before: str) -> bool:
+    """Whether a word as such follows: "the term", "labeled"."""
+    return bool(_WORD_AS_WORD.search(before))
+
+
+def is_nickname(before: str, after: str) -> bool:
+    """Whether the stretch stands within a name: Ann "Bo" Lee; `after` begins with its closing mark."""
+    return bool(_NAME_BEFORE.search(before) and _NAME_AFTER.match(after))
