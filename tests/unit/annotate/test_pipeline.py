@@ -7,6 +7,8 @@ import sys
 from itertools import chain
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tui_reader.annotate import RULES, annotate, model_name, pipeline
 from tui_reader.annotate.pipeline import NOT_ENGLISH, TOO_LONG
@@ -53,8 +55,37 @@ def test_every_kind_is_in_order_and_stands_in_the_text() -> None:
         assert found.person(mention.person).aliases
 
 
-def test_the_same_text_gives_the_same_annotations() -> None:
-    assert annotate(source()) == annotate(source())
+PIECES = (
+    "Margaret Holloway", "Holloway", "HOLLOWAY: ", "Mr.", "she", "the pair", "the harbour star", "said",
+    "told", "wrote: ", "who", "that", "on Monday", "May 5", "2031", "last week", "1-2", "“", "”", '"', "'",
+    "‘", "’", "«", "»", "''", ",", ".", " — ", "\n", "\n\n", "> ", "(", ")", "\u202e", "\ud800", "🎙️",
+    "e\u0301", "\x1b[31m",
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=120))
+def test_whatever_the_text_spans_stand_in_it_and_refer_to_what_is_there(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "is_english", lambda text: True)
+        found, again = annotate(source(text)), annotate(source(text))
+    persons = {person.id for person in found.persons}
+    speakers = [quote.speaker for quote in found.quotes if quote.speaker]
+    kinds: list[tuple[Span, ...]] = [found.people, found.quotes, found.dates]
+    for spans in kinds:
+        assert [span.start for span in spans] == sorted(span.start for span in spans)
+    for span in [*chain.from_iterable(kinds), *speakers]:
+        assert 0 <= span.start < span.end <= len(text)
+        assert span.text == text[span.start : span.end]
+    assert {mention.person for mention in found.people} <= persons
+    assert {id for speaker in speakers for id in speaker.persons} <= persons
+    for quote in found.quotes:
+        assert 0 <= quote.confidence <= 1
+        assert quote.evidence or quote.speaker is None
+        assert quote.inside is None or found.quotes[quote.inside].start <= quote.start
+        for step in quote.evidence:
+            assert 0 <= step.start <= step.end <= len(text)
+    assert again == found
 
 
 def test_a_given_day_of_publication_overrides_the_source() -> None:
