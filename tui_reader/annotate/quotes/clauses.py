@@ -152,7 +152,7 @@ def _before_apposition(tokens: list[Token], comma: int, low: int) -> Phrase | No
     plain = [
         (a, b)
         for a, b in segments
-        if tokens[a].low not in PREPOSITIONS | SUBORDINATORS | RELATIVES | COORDINATORS | ADVERBS
+        if tokens[a].low not in PREPOSITIONS | SUBORDINATORS | RELATIVES | COORDINATORS | ADVERBS | DAYS
         and not tokens[a].low.endswith("ing")
         and not (tokens[a].low.endswith("ed") and not tokens[a].capital)
         and not (tokens[a].low.endswith("ly") and not tokens[a].capital)

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tui_reader.annotate.quotes.attribution import Attribution
 from tui_reader.annotate.quotes.clauses import leading
 from tui_reader.annotate.quotes.cues import SPEECH
 from tui_reader.annotate.quotes.descriptions import Gender, descriptions, genders
-from tui_reader.annotate.quotes.reporting import Attribution
 from tui_reader.annotate.quotes.sentences import Sentence
 from tui_reader.annotate.words import (
     DETERMINERS,

@@ -46,6 +46,7 @@ _LIGHT = _words(
     persist press proceed pronounce recite repeat resume share shrug smile snap start sum teach tease
     sing chant beam bellow bark crow drawl gasp hiss howl murmur roar shriek snarl snort sob stammer
     stutter sneer implore cut try allow hear learn remember figure reckon guess argue grumble
+    retaliate shoot fire
     """
 )
 
@@ -58,11 +59,11 @@ _IRREGULAR = {
     "begging"), "blog": ("blogged", "blogging"), "slam": ("slammed", "slamming"), "admit": ("admitted",
     "admitting"), "refer": ("referred", "referring"), "nod": ("nodded", "nodding"), "snap": ("snapped",
     "snapping"), "grin": ("grinned", "grinning"), "chat": ("chatted",), "sum": ("summed",), "crow":
-    ("crowed",), "shrug": ("shrugged", "shrugging"), "dub": ("dubbed", "dubbing"),
+    ("crowed",), "shrug": ("shrugged", "shrugging"), "dub": ("dubbed", "dubbing"), "shoot": ("shot",),
 }  # fmt: skip
 
 _IRREGULAR_ONLY = frozenset(
-    {"say", "tell", "write", "swear", "think", "feel", "begin", "go", "sing", "teach", "hear"}
+    {"say", "tell", "write", "swear", "think", "feel", "begin", "go", "sing", "shoot", "teach", "hear"}
 )
 
 

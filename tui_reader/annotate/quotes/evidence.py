@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.annotate.quotes.reporting import Attribution
+from tui_reader.annotate.quotes.attribution import Attribution
 from tui_reader.model import Evidence, QuoteKind
 
 # How often each kind names the right speaker of (direct, mixed) stretches: measured on the training half of

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tui_reader.annotate.quotes.reporting import Attribution
+from tui_reader.annotate.quotes.attribution import Attribution
 from tui_reader.annotate.quotes.sentences import Token
 from tui_reader.annotate.quotes.unmarked import LABEL
 from tui_reader.model import Mention, Quote

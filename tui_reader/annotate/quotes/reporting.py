@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-
+from tui_reader.annotate.quotes.attribution import Attribution, made
 from tui_reader.annotate.quotes.clauses import after_verb, leading, opens_clause, subject
 from tui_reader.annotate.quotes.cues import LIGHT, SPEECH, STANCE
-from tui_reader.annotate.quotes.nouns import POSSESSIVES, reporting_noun
 from tui_reader.annotate.quotes.phrases import Phrase, phrase_starting
 from tui_reader.annotate.quotes.sentences import Sentence, Token
-from tui_reader.annotate.quotes.verbs import cue_places, is_participle, is_passive
-from tui_reader.annotate.words import ADVERBS, DETERMINERS, PRONOUNS, RELATIVES, words
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """How one stretch got its speaker: the kind of evidence, the words that name him, and the cue.
-
-    `start` and `end` are offsets of the words, `heads` the numbers of the mentions among them.
-    """
-
-    kind: str
-    start: int
-    end: int
-    heads: tuple[int, ...] = ()
-    cue: tuple[int, int] | None = None
-    pronoun: bool = False
+from tui_reader.annotate.quotes.verbless import agent, colon, named_before_colon, noun, subject_of
+from tui_reader.annotate.quotes.verbs import cue_places, is_participle
+from tui_reader.annotate.words import ADVERBS, DETERMINERS, RELATIVES, words
 
 
 def in_sentence(sentence: Sentence, place: int) -> Attribution | None:
@@ -40,30 +23,25 @@ def in_sentence(sentence: Sentence, place: int) -> Attribution | None:
         if phrase is not None:
             return made(tokens, "according", phrase)
     if introduced or (near in cues and not _inverted(tokens, place, cues)):
+        hinted = named_before_colon(tokens, place) or _said_after(tokens, place, cues)
         return (
-            (_named_before_colon(tokens, place) if introduced and near not in cues else None)
+            (hinted if near not in cues else None)
             or _before(tokens, place, cues, introduced)
-            or _colon(tokens, place)
+            or colon(tokens, place)
             or _after(tokens, place, cues)
             or _trailing(tokens, place, cues)
         )
     opens = place == 0 or tokens[place - 1].quote >= 0 or tokens[place - 1].text in ",—–-"
     if opens:
-        return (
-            _after(tokens, place, cues)
-            or _before(tokens, place, cues)
-            or _trailing(tokens, place, cues)
-            or _agent(tokens, place)
-            or _noun(tokens, place)
-            or _subject(tokens, place, cues)
-        )
+        told = _after(tokens, place, cues) or _before(tokens, place, cues)
+    else:
+        told = _before(tokens, place, cues) or _after(tokens, place, cues)
     return (
-        _before(tokens, place, cues)
-        or _after(tokens, place, cues)
+        told
         or _trailing(tokens, place, cues)
-        or _agent(tokens, place)
-        or _noun(tokens, place)
-        or _subject(tokens, place, cues)
+        or agent(tokens, place)
+        or noun(tokens, place)
+        or subject_of(tokens, place, cues)
     )
 
 
@@ -71,17 +49,6 @@ def _inverted(tokens: list[Token], place: int, cues: list[int]) -> bool:
     """Whether a verb of speech and its subject follow the stretch at once: "...", said the mayor."""
     at = place + 2 if place + 1 < len(tokens) and tokens[place + 1].text == "," else place + 1
     return at in cues and tokens[at].low in SPEECH and opens_clause(tokens, at + 1)
-
-
-def made(tokens: list[Token], kind: str, phrase: Phrase, verb: int | None = None) -> Attribution:
-    cue = (tokens[verb].start, tokens[verb].end) if verb is not None else None
-    heads = phrase.heads or ((phrase.head,) if phrase.head >= 0 else ())
-    start, end = phrase.start, phrase.end
-    if phrase.head >= 0:
-        named = [at for at in range(start, end) if tokens[at].mention == phrase.head]
-        start, end = named[0], named[-1] + 1
-    pronoun = end - start == 1 and tokens[start].low in PRONOUNS
-    return Attribution(kind, tokens[start].start, tokens[end - 1].end, heads, cue, pronoun)
 
 
 def _near_before(tokens: list[Token], place: int) -> int:
@@ -116,11 +83,12 @@ def _after(tokens: list[Token], place: int, cues: list[int]) -> Attribution | No
             if phrase is not None:
                 return made(tokens, "after", phrase, at)
         return None
-    if not pause:
-        return None
+    whole = place == 0 and " " in tokens[place].text
     for verb in cues:
         if verb <= at or verb >= high:
             continue
+        if not pause and not (whole and tokens[verb].low in SPEECH and verb - at < _UNPAUSED):
+            return None
         phrase = subject(tokens, verb, at)
         named = phrase is not None and (phrase.head >= 0 or phrase.heads)
         if phrase is not None and phrase.start <= at and (named or not is_participle(tokens, verb)):
@@ -130,9 +98,18 @@ def _after(tokens: list[Token], place: int, cues: list[int]) -> Attribution | No
     return None
 
 
+def _said_after(tokens: list[Token], place: int, cues: list[int]) -> Attribution | None:
+    """A verb of speech right after the stretch, which outweighs what a colon hints at before it."""
+    found = _after(tokens, place, cues)
+    spoken = found is not None and found.cue is not None and found.cue[0] - tokens[place].end < _CLOSE
+    return found if spoken else None
+
+
+_CLOSE = 40
 _FARTHEST = 12
+_UNPAUSED = 4
 _BETWEEN = words("that how simply only as it him her them me us")
-_NOBODY = words("it this that there it's that's there's it’s that’s there’s here more what")
+_WHILE = words("when while as after before once if although though since")
 _NEW_CLAUSE = words("and but while although though whereas so")
 
 
@@ -150,6 +127,7 @@ def _before(tokens: list[Token], place: int, cues: list[int], introduced: bool =
             continue
         if best is None or (
             low in SPEECH
+            and not _subordinate(tokens, phrase, best[1])
             and _reports(tokens, verb, best[1], best[0] >= near and tokens[place - 1].text in ",:")
         ):
             best = verb, phrase
@@ -192,24 +170,15 @@ def _reports(tokens: list[Token], outer: int, phrase: Phrase, introduces: bool) 
     )
 
 
-def _named_before_colon(tokens: list[Token], place: int) -> Attribution | None:
-    """ "a statement by the mayor, Ann Lee: ...", "a message from the family: ..."."""
-    for k in range(place - 2, max(0, place - 10), -1):
-        if tokens[k].low in ("by", "from"):
-            phrase = after_verb(tokens, k, place - 1)
-            if phrase is None or phrase.end < place - 1:
-                return None
-            somebody = phrase.head >= 0 or phrase.heads or tokens[phrase.start].low in DETERMINERS
-            return made(tokens, "colon", phrase) if somebody else None
-    return None
-
-
-def _colon(tokens: list[Token], place: int) -> Attribution | None:
-    """A clause without a reporting verb that ends in a colon: "Then it was the mayor: ..."."""
-    if place == 0 or tokens[place - 1].text != ":":
-        return None
-    phrase = leading(tokens, 0, place - 1)
-    return made(tokens, "colon", phrase) if phrase is not None else None
+def _subordinate(tokens: list[Token], outer: Phrase, inner: Phrase) -> bool:
+    """Whether the inner phrase begins a main clause: "when Lee said it leaked, the crew yelled"."""
+    before = outer.start - 1
+    return (
+        before >= 0
+        and tokens[before].low in _WHILE
+        and inner.start > outer.end
+        and tokens[inner.start - 1].text == ","
+    )
 
 
 def _trailing(tokens: list[Token], place: int, cues: list[int]) -> Attribution | None:
@@ -230,43 +199,3 @@ def _trailing(tokens: list[Token], place: int, cues: list[int]) -> Attribution |
         if named is not None:
             return made(tokens, "according", named, at)
     return None
-
-
-def _agent(tokens: list[Token], place: int) -> Attribution | None:
-    """ "called ... by Ann": the agent of a passive reporting verb after the stretch."""
-    verbs = [k for k in range(place) if tokens[k].low in STANCE or tokens[k].low in SPEECH]
-    if verbs and place + 2 < len(tokens) and tokens[place + 1].low == "by":
-        phrase = phrase_starting(tokens, place + 2, len(tokens))
-        if phrase is not None:
-            return made(tokens, "around", phrase, verbs[-1])
-    return None
-
-
-_GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
-
-
-def _noun(tokens: list[Token], place: int) -> Attribution | None:
-    """ "her claim that ...", where no verb reports the stretch."""
-    phrase = reporting_noun(tokens, place)
-    if phrase is None:
-        return None
-    attribution = made(tokens, "noun", phrase)
-    owner = tokens[phrase.end - 1]
-    ending = _GENITIVE.search(owner.text)
-    length = len(ending.group()) if ending else 0
-    return replace(attribution, end=attribution.end - length, pronoun=owner.low in POSSESSIVES)
-
-
-def _subject(tokens: list[Token], place: int, cues: list[int]) -> Attribution | None:
-    """The subject of a sentence without a usable reporting verb, for words woven into it."""
-    if place == 0 or len(tokens) < 4:
-        return None
-    if all(token.quote >= 0 or not token.word for token in tokens[:place]):
-        return None
-    if any(cue < place and is_passive(tokens, cue) for cue in cues):
-        return None
-    phrase = leading(tokens, 0, place)
-    if phrase is None or tokens[phrase.start].low in _NOBODY:
-        at = next((k for k in range(place - 1, -1, -1) if tokens[k].low in ("he", "she")), None)
-        phrase = Phrase(at, at + 1) if at is not None else None
-    return made(tokens, "subject", phrase) if phrase is not None else None

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from tui_reader.annotate.quotes.attribution import Attribution, made
 from tui_reader.annotate.quotes.blocks import paragraphs
 from tui_reader.annotate.quotes.clauses import leading, subject
 from tui_reader.annotate.quotes.coreference import Reference, resolve_references
 from tui_reader.annotate.quotes.evidence import confidence, evidence
 from tui_reader.annotate.quotes.lines import credited, labelled, read_out
 from tui_reader.annotate.quotes.marks import folded
-from tui_reader.annotate.quotes.reporting import Attribution, in_sentence, made
+from tui_reader.annotate.quotes.reporting import in_sentence
 from tui_reader.annotate.quotes.sentences import Sentence, sentences
 from tui_reader.annotate.quotes.verbs import cue_places
 from tui_reader.annotate.words import AUXILIARIES

@@ -1,0 +1,35 @@
+"""How a stretch got its speaker: the words that name him, and the kind of evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui_reader.annotate.quotes.phrases import Phrase
+from tui_reader.annotate.quotes.sentences import Token
+from tui_reader.annotate.words import PRONOUNS
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """How one stretch got its speaker: the kind of evidence, the words that name him, and the cue.
+
+    `start` and `end` are offsets of the words, `heads` the numbers of the mentions among them.
+    """
+
+    kind: str
+    start: int
+    end: int
+    heads: tuple[int, ...] = ()
+    cue: tuple[int, int] | None = None
+    pronoun: bool = False
+
+
+def made(tokens: list[Token], kind: str, phrase: Phrase, verb: int | None = None) -> Attribution:
+    cue = (tokens[verb].start, tokens[verb].end) if verb is not None else None
+    heads = phrase.heads or ((phrase.head,) if phrase.head >= 0 else ())
+    start, end = phrase.start, phrase.end
+    if phrase.head >= 0:
+        named = [at for at in range(start, end) if tokens[at].mention == phrase.head]
+        start, end = named[0], named[-1] + 1
+    pronoun = end - start == 1 and tokens[start].low in PRONOUNS
+    return Attribution(kind, tokens[start].start, tokens[end - 1].end, heads, cue, pronoun)
