@@ -404,6 +404,7 @@ _SYNTAX = (
     "harb*   beginnings",
     "person:okafor   by any name",
     "speaker:okafor said:ferry",
+    "speaker:unknown   not for sure",
     "date:2031-05   days mentioned",
     "published:2031-05   source:posts",
 )
