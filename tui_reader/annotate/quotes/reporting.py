@@ -136,13 +136,19 @@ def _before(tokens: list[Token], place: int, cues: list[int], introduced: bool =
         if main is not None and main.head >= 0 and main.start != best[1].start:
             return made(tokens, "colon", main)
     if best is not None:
-        return made(tokens, "before" if place - best[0] <= 8 else "around", best[1], best[0])
+        return made(tokens, "before" if _alone(tokens, place, cues) else "among", best[1], best[0])
     at = next((k for k in range(place) if tokens[k].low == "according"), None)
     if at is not None and at + 1 < place and tokens[at + 1].low == "to":
         named = phrase_starting(tokens, at + 2, place)
         if named is not None:
             return made(tokens, "according", named, at)
     return None
+
+
+def _alone(tokens: list[Token], place: int, cues: list[int]) -> bool:
+    """Whether one verb only reports before the stretch, and no subordinate clause stands there."""
+    others = sum(cue < place for cue in cues) > 1
+    return not others and not any(token.low == "who" or token.low in _WHILE for token in tokens[:place])
 
 
 def _led_by_participle(tokens: list[Token], place: int) -> Phrase | None:

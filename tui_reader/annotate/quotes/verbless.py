@@ -51,7 +51,7 @@ def agent(tokens: list[Token], place: int) -> Attribution | None:
     if verbs and place + 2 < len(tokens) and tokens[place + 1].low == "by":
         phrase = phrase_starting(tokens, place + 2, len(tokens))
         if phrase is not None:
-            return made(tokens, "around", phrase, verbs[-1])
+            return made(tokens, "before", phrase, verbs[-1])
     return None
 
 
