@@ -118,6 +118,40 @@ def test_bylines_and_credits() -> None:
     assert read("Photo: Harbour Police\n") == []
 
 
+def test_what_persons_have_and_what_befalls_them_speaks_for_a_person() -> None:
+    text = "They met the Qxarov government after the death of Jorun Veld. Qxarov resigned."
+    assert read(text, Qxarov="PERSON", Jorun_Veld="PERSON") == ["Qxarov", "Jorun Veld", "Qxarov"]
+
+
+def test_what_stands_where_persons_stand_is_a_person() -> None:
+    text = "1. Oda Lund (Oslo)\n2. Ada Finch (Bergen)\n3. Susan Holt (Ghent)\n4. Mary Odell (Turin)\n5. Zefu Ngal (Graz)"
+    assert read(text)[-1] == "Zefu Ngal"
+    assert read("They went to Zefu Ngal (Graz)") == []
+
+
+def test_initials_and_nicknames_within_names() -> None:
+    assert read("Then Q.Oakes and J. R. Oakes met Roberto “The Wall” Qxarov.") == [
+        "Q.Oakes",
+        "J. R. Oakes",
+        "Roberto “The Wall” Qxarov",
+    ]
+
+
+def test_what_stands_before_a_name_is_no_part_of_it() -> None:
+    text = "House Speaker Ada Finch met Belgian Susan Odell and Economist Mary Lund."
+    labels = {
+        "House_Speaker_Ada_Finch": "PERSON",
+        "Belgian_Susan_Odell": "PERSON",
+        "Economist_Mary_Lund": "ORG",
+    }
+    assert read(text, **labels) == ["Ada Finch", "Susan Odell", "Mary Lund"]
+
+
+def test_particles_with_a_capital_belong_to_the_name() -> None:
+    text = "Filip De Winde won. De Winde smiled. Das resigned."
+    assert read(text, Filip_De_Winde="PERSON", Das="PERSON") == ["Filip De Winde", "De Winde", "Das"]
+
+
 def test_speakers_of_a_transcript() -> None:
     text = "VELD: No.\nCHAIR: Order.\nCLLR. VELD: Never.\nCHAIR: Order!\nNOTE: it ends.\nNOTE: there."
     assert read(text) == ["VELD", "VELD"]

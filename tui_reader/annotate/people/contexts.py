@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui_reader.annotate.people.name_words import PERSONAL_TITLES, ROLES, TITLES
+from tui_reader.annotate.words import AUXILIARIES, IRREGULAR_PASTS, words
 
 _REACH = 40
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)(?:\.|,|:)?[ \xa0]+$")
@@ -20,6 +21,10 @@ _SPEAKS = re.compile(
 _SAID = re.compile(r"\b(?:said|says|added|asked)[ \xa0]$")
 _WHO = re.compile(r",? (?:who|whose)\b")
 _DESCRIBED = re.compile(r", (?:aged )?\d\d[,;.]| \(\d\d\)|, (?:a|an|the)(?: [\w-]+){0,3} (?P<role>[\w-]+)")
+HAD_BY_PERSONS = words(
+    "administration government regime campaign family case presidency era cabinet affair trial camp estate "
+    "clan dynasty household supporters aide aides"
+)
 _ARTICLE = re.compile(r"(?:^|[^\w])[Tt]he[ \xa0]$")
 
 
@@ -53,9 +58,10 @@ def is_alone(text: str, start: int, end: int) -> bool:
     return (before + after).strip(" \t\r,.:;!-–—*") in ("", "Dear", "Hi", "Hello", "Hey")
 
 
-def follows_article(text: str, start: int) -> bool:
-    """Whether "the" stands right before an offset, as it does before what is no person."""
-    return _ARTICLE.search(text, max(0, start - 6), start) is not None
+def has_article(text: str, start: int, end: int) -> bool:
+    """Whether "the" stands before a span that is no person for that, as it is in "the Finch campaign"."""
+    article = _ARTICLE.search(text, max(0, start - 6), start) is not None
+    return article and next_word(text, end) not in HAD_BY_PERSONS
 
 
 def word_before(text: str, start: int) -> str:
@@ -73,6 +79,12 @@ def next_word(text: str, end: int) -> str:
 def speaks_around(text: str, start: int, end: int) -> bool:
     """Whether a verb of saying stands on either side of a span."""
     return _SPEAKS.match(text, end) is not None or _SAID.search(text, max(0, start - 20), start) is not None
+
+
+def acts(text: str, end: int) -> bool:
+    """Whether a verb in its past form, or an auxiliary, follows an offset."""
+    word = next_word(text, end)
+    return word.endswith("ed") or word in IRREGULAR_PASTS or word in AUXILIARIES
 
 
 def has_relative(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ from tui_reader.annotate.words import words
 
 TITLES = words(
     """
-    mr mrs ms miss mx messrs dr prof professor sir dame lord lady madam madame monsieur mme mlle
+    speaker     mr mrs ms miss mx messrs dr prof professor sir dame lord lady madam madame monsieur mme mlle
     herr frau doña señor señora president vice-president vice premier prime minister chancellor
     senator sen rep representative congressman congresswoman gov governor mayor judge justice
     magistrate attorney king queen prince princess duke duchess earl count baron baroness emperor
@@ -71,7 +71,7 @@ NOT_NAMES = words(
     southern eastern western central god allah lord jesus-christ bible koran quran internet web tv
     president minister government parliament court police army state city county university college
     school facebook twitter instagram youtube google tiktok whatsapp reuters newsletter contact
-    email copyright source sources editor updated published posted comments comment
+    email copyright source sources editor updated published posted comments comment u.s. u.k. u.n. e.u. d.c.
     """
 )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui_reader.annotate.people.contexts import (
-    follows_article,
+    has_article,
     is_alone,
     is_credit,
     is_personal_title,
@@ -91,7 +91,7 @@ def _names_in(
     before, after = around(words, run[max(0, at - 1) : end + 1])
     if after in ORGANISATIONS:
         return
-    if follows_article(text, words[0].start) and form[-1] not in evidence.signs.last:
+    if has_article(text, words[0].start, words[-1].end) and form[-1] not in evidence.signs.last:
         return
     titled = is_personal_title(before) and ORGANISATIONS.isdisjoint(form)
     if titled or (len(form) == 1 and _is_name(text, words[0], piece, evidence)):

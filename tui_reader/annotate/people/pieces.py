@@ -19,7 +19,8 @@ _NUMERIC = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY",
 _LEFTOVER = re.compile(r"(?:\W|(?:the|The|s)\b)*")
 _PAIR = re.compile(r"[^\W\d_]+ and [^\W\d_]+")
 
-_NEVER_FIRST = ROLES | PLACES
+_NEVER_FIRST = ROLES | PLACES | ORGANISATIONS
+_OF_A_PEOPLE = re.compile(r"\w{2,}(?:ian|ean|ese|ish|nean)$|ex-")
 
 Form = tuple[str, ...]
 
@@ -75,11 +76,12 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
 
 def _makes_one_name(left: Piece, right: Piece) -> bool:
     words = left.words + right.words
-    if PERSON not in (left.label, right.label) or len(words) > LONGEST:
+    begins = len(left.words) == 1 and (is_given_name(left.words[0].key) or left.words[0].key.endswith("."))
+    if len(words) > LONGEST or not (begins or PERSON in (left.label, right.label)):
         return False
     if any(word.key in NOT_NAMES or word.key in ORGANISATIONS or is_title(word.key) for word in words):
         return False
-    if left.label == right.label:
+    if left.label == right.label or (begins and len(right.words) == 1):
         return True
     other = left if right.label == PERSON else right
     return len(other.words) == 1 and other.whole and other.label != "NORP"
@@ -90,13 +92,17 @@ def bare(words: Sequence[Word]) -> Sequence[Word]:
     start, end = _last_title(words), len(words)
     while start < end - 1 and (is_title(words[start].key) or words[start].key in NOT_NAMES):
         start += 1
-    while start < end - 2 and words[start].key in _NEVER_FIRST and is_given_name(words[start + 1].key):
+    while start < end - 2 and _is_never_first(words[start].key) and is_given_name(words[start + 1].key):
         start += 1
-    while start < end and words[start].is_particle and end - start == 1:
+    while start < end and words[start].is_particle:
         start += 1
     while end > start and words[end - 1].key in NOT_NAMES:
         end -= 1
     return words[start:end]
+
+
+def _is_never_first(key: str) -> bool:
+    return key in _NEVER_FIRST or (_OF_A_PEOPLE.match(key) is not None and not is_given_name(key))
 
 
 def _last_title(words: Sequence[Word]) -> int:

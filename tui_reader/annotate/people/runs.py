@@ -16,7 +16,8 @@ PARTICLES = words(
     """
 )
 _WORD = re.compile(
-    r"(?<![\w@#/\\])(?:[A-Z]\.(?:[ -]?[A-Z]\.){0,4}(?:(?!\w)|(?=[A-Z][a-z]))|[^\W\d_]+(?:['’‘`-][^\W\d_]+)*)"
+    r"(?<![\w@#\\])(?<![\w/.]/)"
+    r"(?:[A-Z]\.(?:[ -]?[A-Z]\.){0,4}(?:(?!\w)|(?=[A-Z][a-z]))|[^\W\d_]+(?:['’‘`-][^\W\d_]+)*)"
     r"(?!\d|[\w.-]{0,40}@)"
 )
 _POSSESSIVE = re.compile(r"['’`]s$", re.IGNORECASE)
@@ -33,10 +34,7 @@ class Word(NamedTuple):
     start: int
     end: int
     key: str
-
-    @property
-    def is_particle(self) -> bool:
-        return self.key in PARTICLES
+    is_particle: bool = False  # one written small, as "van" in "Ada van Odell"
 
 
 def runs(text: str) -> Iterator[list[Word]]:
@@ -54,24 +52,25 @@ def runs(text: str) -> Iterator[list[Word]]:
         if start < nickname:
             continue
         if not (form[0].isupper() or form in PARTICLES or _has_capital_after_head(form)):
-            yield from _trimmed(text, run)
-            run = []
+            if run:
+                yield from _trimmed(run)
+                run = []
             continue
         if run and (
             closed
             or not (start == nickname or _is_gap(text, run[-1], start))
             or (not form.isupper() and _in_capitals(text, run[-2:]))
         ):
-            yield from _trimmed(text, run)
+            yield from _trimmed(run)
             run = []
         closed = _POSSESSIVE.search(form) is not None
         if closed:
             end -= 2
             form = form[:-2]
-        run.append(Word(start, end, key(form)))
+        run.append(Word(start, end, key(form), form in PARTICLES))
         between = None if closed else _NICKNAME.match(text, end)
         nickname = between.end() if between else 0
-    yield from _trimmed(text, run)
+    yield from _trimmed(run)
 
 
 def key(word: str) -> str:
@@ -98,9 +97,9 @@ def _in_capitals(text: str, words: list[Word]) -> bool:
     )
 
 
-def _trimmed(text: str, run: list[Word]) -> Iterator[list[Word]]:
+def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
     start, end = 0, len(run)
-    while start < end and run[start].is_particle and text[run[start].start].islower():
+    while start < end and run[start].is_particle:
         start += 1
     while end > start and run[end - 1].is_particle:
         end -= 1

@@ -6,12 +6,15 @@ a logistic regression finds them on news, rounded to halves; they hardly differ 
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tui_reader.annotate.people.contexts import (
-    follows_article,
+    HAD_BY_PERSONS,
+    acts,
+    has_article,
     has_relative,
     is_credit,
     is_described,
@@ -32,6 +35,12 @@ from tui_reader.annotate.words import words as listed
 
 _PLACED = listed("in at near from across outside into around throughout inside")
 _RELATED = listed("of to for")
+_WITH_PERSONS = listed(
+    "wife husband widow son daughter sons daughters father mother parents brother sister nephew niece uncle "
+    "aunt cousin friend death murder killing assassination arrest trial conviction detention disappearance "
+    "release resignation election re-election leadership"
+)
+_INITIALS = re.compile(r"(?:\w(?:\.[ -]?|$)){1,3}")
 _LONG = 4
 _LONGEST_ACRONYM = 5
 
@@ -40,17 +49,21 @@ _BASE = (-1.5, -3.0)
 _PARALLEL = (2.5, 1.0)
 _SHARES = {  # in proportion to the places that show the sign
     "read as a person": (2.0, 2.0),
-    "part of what is read as a person": (0.5, -1.0),
+    "part of what is read as a person": (1.0, -0.5),
     "read as a place": (-1.0, 0.0),
     "read as a people": (-1.5, -1.5),
     "read as an organisation": (0.0, 0.5),
     "joined": (-1.0, 0.0),
-    "after the article": (-2.0, -2.0),
+    "after the article": (-2.0, -2.5),
     "after in": (-1.0, -2.0),
     "after of": (-0.5, -1.0),
     "before an organisation": (-2.0, -2.0),
-    "before a thing": (-1.0, -0.5),
-    "in a town of": (-1.0, -2.5),
+    "before a thing": (-1.5, -1.5),
+    "in a town of": (-0.5, -2.0),
+    "before what persons have": (0.0, 1.0),
+    "of whom": (2.0, 0.0),
+    "before a verb": (0.5, 1.5),
+    "possessive": (0.5, 1.0),
     "acronym": (-0.5, -2.0),
 }
 _ONCE = {  # where any place shows the sign
@@ -90,7 +103,7 @@ class Signs:
     """How often each form was seen, with which signs, and the full names' first and last words."""
 
     seen: Counter[Form] = field(default_factory=Counter)
-    shown: Counter[tuple[Form, str]] = field(default_factory=Counter)
+    shown: defaultdict[Form, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     parallels: Parallels = field(default_factory=Parallels)
     parallel: dict[Form, float] = field(default_factory=dict)
     small: set[str] = field(default_factory=set)
@@ -102,16 +115,15 @@ class Signs:
         form = form_of(words)
         self.seen[form] += 1
         self.parallels.add(text, words[0].start, words[-1].end, form)
-        for sign in _signs_at(text, words, piece, before, after):
-            self.shown[form, sign] += 1
+        self.shown[form].update(_signs_at(text, words, piece, before, after))
 
     def weigh(self, form: Form) -> float:
         """The sum for a form; above zero where it is more likely a person's name than not."""
         column = 0 if len(form) > 1 else 1
-        seen = self.seen[form] or 1
+        seen = self.seen[form]
         total = _BASE[column] + _PARALLEL[column] * self.parallel.get(form, 0.0)
-        total += sum(weights[column] * self.shown[form, sign] / seen for sign, weights in _SHARES.items())
-        total += sum(weights[column] for sign, weights in _ONCE.items() if self.shown[form, sign])
+        for sign, places in self.shown[form].items() if seen else ():
+            total += _SHARES[sign][column] * places / seen if sign in _SHARES else _ONCE[sign][column]
         return total + sum(_FORM[sign][column] for sign in self._of_form(form))
 
     def _of_form(self, form: Form) -> set[str]:
@@ -123,7 +135,7 @@ class Signs:
             "holds an organisation": not ORGANISATIONS.isdisjoint(form),
             "holds a place": not PLACES.isdisjoint(form),
             "holds no name": not NOT_NAMES.isdisjoint(form),
-            "initial first": len(first.strip(".")) == 1,
+            "initial first": _INITIALS.fullmatch(first) is not None,
             "of many words": len(form) >= _LONG,
             "surname of a full name": last in self.last,
             "first name of a full name": first in self.first and first not in self.last,
@@ -135,15 +147,20 @@ class Signs:
 
 def _signs_at(text: str, words: Sequence[Word], piece: Piece, before: str, after: str) -> set[str]:
     start, end = words[0].start, words[-1].end
-    previous = word_before(text, start)
+    previous, following = word_before(text, start), next_word(text, end)
+    noun = word_before(text, text.rfind(previous, 0, start)) if previous == "of" else ""
     signs = {
         "joined": bool(piece.parts),
-        "after the article": follows_article(text, start),
+        "after the article": has_article(text, start, end),
         "after in": previous in _PLACED,
         "after of": previous in _RELATED,
         "before an organisation": after in ORGANISATIONS,
-        "before a thing": next_word(text, end) in ORGANISATIONS,
-        "in a town of": previous == "of" and word_before(text, text.rfind("of", 0, start)) in ORGANISATIONS,
+        "before a thing": following in ORGANISATIONS and following not in HAD_BY_PERSONS,
+        "before what persons have": following in HAD_BY_PERSONS,
+        "of whom": previous == "of" and noun in _WITH_PERSONS,
+        "in a town of": previous == "of" and noun in ORGANISATIONS,
+        "before a verb": acts(text, end),
+        "possessive": text[end : end + 2] in ("'s", "’s"),
         "acronym": end - start <= _LONGEST_ACRONYM and text[start:end].isupper(),
         "after a title": is_personal_title(before),
         "after a rank": is_title(before),
