@@ -49,7 +49,7 @@ def find_dates(text: str, published: str | None) -> tuple[DateExpression, ...]:
 
 
 def _candidate(match: Match, place: int) -> tuple[int, int, int, Match]:
-    """A match in the order in which matches count: the first, of these the longest, of these the first rule's."""
+    """A match as it is ordered: the first, of these the longest, of these that of the first rule."""
     return match.start(), -match.end(), place, match
 
 

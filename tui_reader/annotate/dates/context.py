@@ -17,7 +17,8 @@ BACK = ("last", "past", "previous", "prior", "preceding")
 AHEAD = ("next", "following", "coming", "upcoming")
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|would|could|might|going to|as (?:soon|early) as|until|till|"
-    r"(?:by|through)(?=\s+(?:the\s+)?$)|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]{2,}|"
+    r"(?:by|through)(?=\s+(?:the\s+)?$)|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)"
+    r"(?-i:[a-z]{2,})|"
     r"(?:is|are|was|were) (?:to|due|scheduled|set|expected|slated|supposed) (?:to )?|"
     r"(?<!as )(?:scheduled|planned|postponed|delayed|due) (?:for|to|until)(?! [a-z]+ing)|"
     r"(?:has|have) (?:scheduled|planned|called)|plan(?:s|ning)? (?:to|a|on|for)|planned (?:to|a)|expected|"
@@ -66,7 +67,7 @@ class Context:
     end: int = 0
 
     def remember(self, start: int, reading: Reading) -> None:
-        """Keeps what follows may refer to; the last day of a period ("ended June 30") gives way to the period."""
+        """Keeps what follows may refer to: of "the quarter ended June 30" the quarter, not the day."""
         ends_period = "-Q" in (self.recent or "") and _ENDED.search(self.text, max(0, start - 8), start)
         if not reading.carries or ends_period or not days_of(reading.value):
             return

@@ -21,19 +21,11 @@ from tui_reader.annotate.dates.words import (
 
 _DAYS_ON = {"yesterday": -1, "tomorrow": 1, "tmrw": 1}
 _MONTHS, _NEVER = 36, 100_000
-_OF_MONTH = re.compile(r"\b(?:the|its|an?)\s+\w+\s[a-z]")
 _WEEKDAY_LED = re.compile(r"\b(?:on|of|week|week on)\s+$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:[.,;:!?)\]\"'”’–—]|$)|\s+(?:in|at|to|for|of|and|or|as|when|while|with|by|on|from|before|after|but|he|she|they)\b"
 )
 _SOON = 31
-_VERBS = ("may", "march", "august")
-_GIVEN_NAMES = ("april", "june")
-_IN = re.compile(
-    r"(?:in|of|since|by|until|till|from|through|during|to|between|for|and|before|after|at|on|as|,)"
-    r"\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 
 
 def full_date(match: Match, context: Context) -> Reading | None:
@@ -180,49 +172,6 @@ def numeric_day(match: Match, context: Context) -> Reading | None:
     return Reading("DATE", str(found), True) if found else None
 
 
-def month_of_year(match: Match, context: Context) -> Reading | None:
-    """May 1998, early May of last year, June to August 2001."""
-    year, anchored = context.year(match["year"]), "year" in match["year"].lower()
-    if year is None:
-        return Reading("DATE", f"XXXX-{month_number(match['month']):02}")
-    first = f"{year:04}-{month_number(match['month']):02}"
-    if match["month2"]:
-        return Reading("DATE", f"{first}/{year:04}-{month_number(match['month2']):02}", anchored)
-    return Reading("DATE", first, anchored)
-
-
-def bare_month(match: Match, context: Context) -> Reading | None:
-    """September, last May, early June, mid-March; but not the verbs "may" and "march" or somebody's name."""
-    words, which = match["month"], group(match, "which").lower()
-    lowered = words.lower()
-    if not words[0].isupper() or (len(words.rstrip(".")) <= 4 and lowered not in ("may", "june", "july")):
-        return None
-    led = which or match["phase"] or match["phase2"]
-    led = led or _IN.search(context.text, max(0, match.start() - 14), match.start())
-    led = led or _OF_MONTH.search(context.text, max(0, match.start() - 5), match.end() + 2)
-    if not led and (lowered in _VERBS or (lowered in _GIVEN_NAMES and _is_name(match, context))):
-        return None
-    month, today = month_number(words), context.today
-    if today is None:
-        return Reading("DATE", f"XXXX-{month:02}")
-    past = today.year if month <= today.month else today.year - 1
-    ahead = today.year if month >= today.month else today.year + 1
-    if which.startswith("last"):
-        year = today.year if month < today.month else today.year - 1
-    elif which == "next" or which.endswith("coming"):
-        year = ahead
-    elif which.startswith("this"):
-        year = today.year
-    else:
-        months = (month - today.month) % 12
-        year = ahead if context.looks_ahead(match.start(), match.end(), months, 12 - months) else past
-    return Reading("DATE", f"{year:04}-{month:02}", True)
-
-
-def _is_name(match: Match, context: Context) -> bool:
-    return re.match(r"\s+[A-Z]", context.text[match.end() : match.end() + 3]) is not None
-
-
 def weekday(match: Match, context: Context) -> Reading | None:
     """Friday, last Friday, Friday night, 6 p.m. Friday, Friday of next week."""
     name = match["weekday"]
@@ -235,7 +184,7 @@ def weekday(match: Match, context: Context) -> Reading | None:
     else:
         day = str(_weekday(match, context, context.today, number_, which))
     reading = with_part(match, day, context.today is not None)
-    return reading if match["part"] else reading._replace(part="weekday")
+    return reading if group(match, "part") else reading._replace(part="weekday")
 
 
 def _weekday(match: Match, context: Context, today: date, number_: int, which: str) -> date:

@@ -14,6 +14,8 @@ from tui_reader.annotate.dates.words import is_part_of_day, number, part_of_day,
 _VAGUE_COUNT = re.compile(
     r"several|many|a few|few|some|a number|dozens|hundreds|numerous|half|recent", re.IGNORECASE
 )
+_HALVES = {"C": 50, "E": 5}
+_AND_A_HALF = re.compile(r"(.+?)(?:\s+and\s+a\s+half|\s+1/2)")
 _SCALED = {"F": ("W", 2), "Q": ("M", 3), "E": ("Y", 10), "C": ("Y", 100)}
 _RATE = re.compile(
     r"(?:\d|million|billion|thousand|times|once|twice|percent|tons|dollars|cents?|people|hours?|days?|%)\s+$",
@@ -39,7 +41,9 @@ def counted_period(match: Match, context: Context) -> Reading | None:
 
 def _duration(count: str, unit_word: str) -> str | None:
     """The TIMEX3 value of so many units; X stands for a number not told."""
-    unit, words = unit_of(unit_word), count.lower()
+    unit, words = unit_of(unit_word), re.sub(r"^a\s+(?=half)", "", count.lower())
+    if fraction := _AND_A_HALF.fullmatch(words):
+        words = f"{number(fraction[1])}.5"
     number_ = None if _VAGUE_COUNT.match(words) else number(words)
     if words.startswith("half"):
         halves = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "C": "P50Y", "E": "P5Y"}
@@ -62,6 +66,9 @@ def distance(match: Match, context: Context) -> Reading | None:
     back = direction in ("ago", "earlier", "previously")
     if unit.startswith("T"):
         return Reading("DURATION", _duration(match["count"], match["unit"]))
+    halves = _HALVES.get(unit) if match["count"].lower().startswith(("half", "a half")) else None
+    if halves and context.today:
+        return Reading("DATE", values.at_distance(context.today, -halves if back else halves, "Y"), True)
     if _VAGUE_COUNT.match(match["count"]) or count is None:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
     if context.today is None:
@@ -76,6 +83,26 @@ def distance(match: Match, context: Context) -> Reading | None:
         return Reading("DATE", str(values.shift(anchor, count, unit)), True, part="distance")
     value = values.at_distance(anchor, count, unit)
     return Reading("DATE", value, True, part="distance" if direction == "ago" else "")
+
+
+def before_last(match: Match, context: Context) -> Reading | None:
+    """the week before last, the night before last."""
+    unit = unit_of(match["unit"])
+    if context.today is None:
+        return Reading("DATE", None)
+    if match["unit"].lower() == "night":
+        return Reading("TIME", f"{values.shift(context.today, -2, 'D')}TNI", True)
+    return Reading("DATE", values.at_distance(context.today, -2, unit), True)
+
+
+def long_ago(match: Match, context: Context) -> Reading | None:
+    """years ago."""
+    return Reading("DATE", "PAST_REF")
+
+
+def many(match: Match, context: Context) -> Reading | None:
+    """for years, within weeks."""
+    return Reading("DURATION", _duration("several", match["unit"]))
 
 
 def in_future(match: Match, context: Context) -> Reading | None:

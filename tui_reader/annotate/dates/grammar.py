@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tui_reader.annotate.dates import days, durations, holidays, periods, times
+from tui_reader.annotate.dates import days, durations, holidays, months, periods, times
 from tui_reader.annotate.dates.context import Context, Match, Reading
 from tui_reader.annotate.dates.holidays import HOLIDAYS
 from tui_reader.annotate.dates.words import (
@@ -136,8 +136,12 @@ RULES = (
     ),
     _rule(
         rf"(?:{_PHASE}(?:(?P<which>last|next|this|previous|following)_)?|the_)?(?P<name>{_HOLIDAY})"
-        rf"(?:_(?:of_)?(?P<year>{YEAR}|(?:this|last|next)_year))?",
+        rf"(?:_(?P<span>week|weekend)|_(?:of_)?(?P<year>{YEAR}|(?:this|last|next)_year))?",
         holidays.holiday,
+    ),
+    _rule(
+        r"(?:(?<=\bon )|(?<=\bweek )|(?P<which>next|last|this)_)(?P<weekday>mon|tues?|wed|thu(?:rs?)?|fri)",
+        days.weekday,
     ),
     # Times of day
     _rule(rf"(?P<clock>{CLOCK}){ZONE}?", times.time_of_day),
@@ -149,10 +153,15 @@ RULES = (
     _rule(
         rf"{_PHASE}(?P<month>{MONTH})(?:{_TO}(?P<month2>{MONTH}))?(?:_?,_?|_(?:of_)?)"
         rf"(?P<year>{YEAR}|{YEAR_WORDS}|(?:this|last|next)_year)",
-        days.month_of_year,
+        months.month_of_year,
     ),
     _rule(
-        rf"{_PHASE}(?:(?P<which>last|this|next|this_(?:past|coming))_)?(?P<month>{MONTH})", days.bare_month
+        rf"(?:the_)?(?P<ordinal>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th))_(?P<unit>{WEEKDAY}|week)_"
+        rf"(?:of|in)_(?:(?P<month>{MONTH})(?:_?,?_(?P<year>{YEAR}))?|(?P<which>the|this|last|next)_month)",
+        months.within_month,
+    ),
+    _rule(
+        rf"{_PHASE}(?:(?P<which>last|this|next|this_(?:past|coming))_)?(?P<month>{MONTH})", months.bare_month
     ),
     _rule(
         rf"{_PHASE}(?:(?:the|a|an)_)?{_DETERMINER}_(?:(?:fiscal|calendar|full|business)_)?"
@@ -168,10 +177,14 @@ RULES = (
     _rule(
         r"(?P<whose>this|last|next)_year['’]s_(?P<ordinal>first|second|third|fourth)_quarter", periods.quarter
     ),
-    _rule(rf"Q(?P<ordinal>[1-4])(?:(?:_|-|/)?(?:of_)?(?P<year>{YEAR})|(?!_?[:.]))", periods.quarter),
     _rule(
-        r"(?:(?P<phase>early|late|mid|earlier|later)_in_|(?P<phase2>(?:the_)?(?:beginning|start|end|middle|close|(?:first|second|last|latter)_half)_of_))?"
-        r"the_(?:(?P<which>full|fiscal|latest)_)?(?P<unit>week|weekend|month|quarter|year|decade|century|day|period)",
+        rf"(?P<half>H(?=[12]\W?\d)|Q)(?P<ordinal>[1-4])(?:(?:_|-|/)?(?:of_)?(?P<year>{YEAR})|(?!_?[:.]))",
+        periods.quarter,
+    ),
+    _rule(
+        r"(?:(?P<phase>early|late|mid|earlier|later)_in_"
+        r"|(?P<phase2>(?:the_)?(?:beginning|start|end|middle|close|(?:first|second|last|latter)_half)_of_))?"
+        r"the_(?:(?P<which>full|fiscal|latest)_)?(?P<unit>week|weekend|month|quarter|year|decade|century|period)",
         periods.plain_unit,
     ),
     _rule(r"(?:the_)?year(?:['’]s)?(?:-|_)end", periods.year_end),
@@ -187,10 +200,11 @@ RULES = (
     _rule(rf"(?:the_)?{_PHASE}(?P<season>{SEASON})(?:_of)?_(?P<year>{YEAR}|{YEAR_WORDS})", periods.season),
     _rule(rf"the_(?:(?P<phase>early|late)_)?(?P<season>{SEASON})(?=\W|$)", periods.bare_season),
     _rule(
-        rf"{_PHASE}(?:(?:the_)?(?:fiscal|calendar|year|fiscal_year)_)?(?P<year>{YEAR}|{YEAR_WORDS})"
+        rf"{_PHASE}(?:(?:the_)?(?:fiscal|calendar|year|fiscal_year)_|fy_?)?(?P<year>{YEAR}|{YEAR_WORDS})"
         r"(?:_?[-–—/]_?(?P<year2>(?:1\d|20)\d\d|\d\d)(?!\d))?",
         periods.year,
     ),
+    _rule(r"(?P<year>\d{1,4})_b\.?c\.?(?:e\.?)?|a\.?d\.?_(?P<ad>\d{1,4})", periods.era),
     _rule(
         rf"(?:the_)?{_PHASE}(?:the_)?(?P<decade>(?:1\d|20)\d0s|['’]?[2-9]0s|"
         r"(?:nineteen_)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
@@ -214,7 +228,7 @@ RULES = (
     ),
     _rule(
         r"(?:(?:about|around|almost|nearly|some|over|under|at_least|more_than|less_than|just|only)_)?"
-        rf"(?P<count>{COUNT}|{VAGUE}|an?|half_an?)(?:_|-)(?:or_so_)?(?P<unit>{UNIT})s?_(?P<direction>ago|earlier|"
+        rf"(?P<count>{COUNT}|{VAGUE}|an?|half_an?|a_half)(?:_|-)(?:or_so_)?(?P<unit>{UNIT})s?_(?P<direction>ago|earlier|"
         r"later|hence|previously|from_now)",
         durations.distance,
     ),
@@ -238,4 +252,10 @@ RULES = (
         durations.adverb_of_frequency,
     ),
     _rule(rf"(?P<weekday>{WEEKDAY})s", durations.weekdays),
+    _rule(r"the_(?P<unit>night|week|month|year)_before_last", durations.before_last),
+    _rule(r"(?:days|weeks|months|years|decades|centuries)_ago", durations.long_ago),
+    _rule(
+        rf"(?:(?<=\bfor )|(?<=\bin )|(?<=\bwithin ))(?P<unit>{UNIT})s(?!_(?:of|before|after|when|to)_)",
+        durations.many,
+    ),
 )

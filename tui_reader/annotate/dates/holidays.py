@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 from datetime import date
 
 from tui_reader.annotate.dates.context import AHEAD, BACK, Context, Match, Reading, group
-from tui_reader.annotate.dates.values import shift, weekday_near
+from tui_reader.annotate.dates.values import nth_weekday, shift, week
 
 
 def easter(year: int) -> date:
@@ -23,17 +22,8 @@ def easter(year: int) -> date:
     return date(year, month_, day + 1)
 
 
-def _nth(month_: int, weekday: int, number: int) -> Callable[[int], date]:
-    """The so-manieth weekday of a month, counted from its end if negative."""
-
-    def of(year: int) -> date:
-        if number > 0:
-            first = weekday_near(date(year, month_, 1), weekday, future=True)
-            return shift(first, number - 1, "W")
-        last = date(year, month_, calendar.monthrange(year, month_)[1])
-        return weekday_near(last, weekday)
-
-    return of
+def _nth(month: int, weekday: int, number: int) -> Callable[[int], date]:
+    return lambda year: nth_weekday(year, month, weekday, number)
 
 
 def _fixed(month_: int, day: int) -> Callable[[int], date]:
@@ -126,9 +116,11 @@ def holiday(match: Match, context: Context) -> Reading | None:
     past = [day for day in days if day <= today and not (which in BACK and day == today)]
     ahead = [day for day in days if day > today]
     if not past or not ahead:
-        return Reading("DATE", str(past[-1] if past else ahead[0]), True)
+        return Reading("DATE", str((past or ahead)[-1]), True)
     distances = (ahead[0] - today).days, (today - past[-1]).days
     future = which in AHEAD
     if not which:
         future = distances[1] > 0 and context.looks_ahead(match.start(), match.end(), *distances)
-    return Reading("DATE", str(ahead[0] if future else past[-1]), True)
+    day = ahead[0] if future else past[-1]
+    span = group(match, "span").lower()
+    return Reading("DATE", f"{week(day)}{'-WE' if span == 'weekend' else ''}" if span else str(day), True)

@@ -90,15 +90,20 @@ def _time_and_day(first: Reading, second: Reading, gap: str) -> Reading | None:
         return None
     if day.part == "clock":
         return None
-    value = (day.value or "").partition("T")[0]
+    value, _, part = (day.value or "").partition("T")
     if not _ANY_DAY.fullmatch(value):
         return None
-    return Reading("TIME", f"{value}T{(clock.value or '').partition('T')[2]}", day.anchored)
+    time = (clock.value or "").partition("T")[2]
+    if part in ("AF", "EV", "NI") and "00" < time[:2] < "12":
+        time = f"{int(time[:2]) + 12}{time[2:]}"
+    return Reading("TIME", f"{value}T{time}", day.anchored)
 
 
 def _weekday_and_date(text: str, one: Found, other: Found, gap: str) -> Reading | None:
     """Friday 2018-07-06, Monday of next week, next week on Monday, Saturday two weeks from now."""
     value = other.reading.value or ""
+    if one.reading.part == "weekday" and one.start < other.start and gap in ("before", "after"):
+        return _weekday_beside(text, one, other, gap == "after")
     if one.reading.part != "weekday" or other.reading.part == "weekday" or other.reading.type != "DATE":
         return None
     if other.reading.part == "distance" or _WEEK.fullmatch(value):
@@ -111,6 +116,16 @@ def _weekday_and_date(text: str, one: Found, other: Found, gap: str) -> Reading 
     ):
         return other.reading
     return None
+
+
+def _weekday_beside(text: str, weekday: Found, other: Found, after: bool) -> Reading | None:
+    """the Monday after Thanksgiving."""
+    name = _BARE_WEEKDAY.search(text, weekday.start, weekday.end)
+    if not name or other.reading.part or not _DAY.fullmatch(other.reading.value or ""):
+        return None
+    day = date.fromisoformat(other.reading.value or "")
+    near = values.weekday_near(day, weekday_number(name[0]), future=after, strict=True)
+    return Reading("DATE", str(near), other.reading.anchored)
 
 
 def _in_week_of(text: str, weekday: Found, other: Found) -> Reading | None:

@@ -57,6 +57,8 @@ def determined_unit(match: Match, context: Context) -> Reading | None:
         step = 1
     if context.today is None:
         return Reading("DATE", "PRESENT_REF" if which.startswith(("this", "current", "present")) else None)
+    if unit in ("decade", "century") and which == "past":
+        return Reading("DURATION", "P10Y" if unit == "decade" else "P100Y")
     anchor = context.today
     the_next = which == "next" and "the" in match.group().lower().split() and _is_of_day(unit)
     if unit == "quarter" and which.startswith(("that", "same")):
@@ -116,7 +118,8 @@ def quarter(match: Match, context: Context) -> Reading | None:
     before = shown.lower().startswith("year")
     year = context.year(shown) if shown and not before else None
     if year is not None:
-        return Reading("DATE", f"{year:04}-Q{number_ or 'X'}", "year" in shown.lower())
+        letter = group(match, "half").upper() or "Q"
+        return Reading("DATE", f"{year:04}-{letter}{number_ or 'X'}", "year" in shown.lower())
     if context.today is None:
         return Reading("DATE", f"XXXX-Q{number_ or 'X'}")
     if not number_:
@@ -202,6 +205,9 @@ def decade(match: Match, context: Context) -> Reading | None:
     if digits and len(digits[0]) == 4:
         return Reading("DATE", digits[0][:3])
     words = match.group().lower()
+    between = context.text[context.end : match.start()] if match.start() - context.end < 8 else ""
+    if len(context.recent or "") == 3 and between.strip() == "and":
+        return Reading("DATE", f"{(context.recent or '')[:2]}{digits[0][0]}") if digits else None
     if "the " not in words and not shown.startswith(("'", "’", "nineteen")):
         return None
     number_ = int(digits[0]) // 10 if digits else _DECADES[shown.split()[-1]]
@@ -218,6 +224,11 @@ def season(match: Match, context: Context) -> Reading | None:
     """summer 1998, the fall of 1989."""
     year_ = year_number(match["year"])
     return Reading("DATE", f"{year_:04}-{season_of(match['season'])}") if year_ else None
+
+
+def era(match: Match, context: Context) -> Reading | None:
+    """300 B.C., A.D. 79."""
+    return Reading("DATE", f"BC{int(match['year']):04}" if match["year"] else f"{int(match['ad']):04}")
 
 
 def bare_season(match: Match, context: Context) -> Reading | None:

@@ -12,7 +12,7 @@ from tui_reader.annotate.dates.context import Context, Match, Reading, group
 from tui_reader.annotate.dates.words import MONTH, WEEKDAY, clock, compile_pattern, number, part_of_day
 
 _AT = re.compile(r"\b(?:at|by|until|from|to|around|about|before|after)\s+$", re.IGNORECASE)
-_DAY_FOLLOWS = compile_pattern(rf",?_(?:on_)?(?:{WEEKDAY}|{MONTH}|\d|today|yesterday|tomorrow)")
+_DAY_FOLLOWS = compile_pattern(rf",?_(?:on_)?(?:{WEEKDAY}|{MONTH}|\d|today|yesterday|tomorrow|this|last)")
 
 
 def with_part(match: Match, day: str, anchored: bool) -> Reading:

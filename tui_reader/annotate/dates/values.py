@@ -68,6 +68,19 @@ def weekday_near(day: date, weekday: int, *, future: bool = False, strict: bool 
     return shift(day, -(back or (7 if strict else 0)), "D")
 
 
+def last_of_month(year: int, month_: int) -> int:
+    """The number of a month's last day."""
+    return calendar.monthrange(year, month_)[1]
+
+
+def nth_weekday(year: int, month_: int, weekday: int, number: int) -> date:
+    """The so-manieth weekday (Monday is 0) of a month, counted from its end if negative."""
+    if number > 0:
+        first = weekday_near(date(year, month_, 1), weekday, future=True)
+        return shift(first, number - 1, "W")
+    return weekday_near(date(year, month_, last_of_month(year, month_)), weekday)
+
+
 def at_distance(day: date, count: int, unit: str) -> str:
     """The value so many units from a day, as exact as the unit is (units as in `words`)."""
     if unit == "WE":

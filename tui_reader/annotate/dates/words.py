@@ -34,7 +34,10 @@ _TEN = "|".join(_TENS)
 _TEEN = "|".join(_ONES[9:])
 _COUNT_WORD = rf"(?:(?:{_TEN})(?:[- ](?:{ONE}))?|{ONE}|(?:a|one)_hundred|a_dozen)"
 VAGUE = r"(?:several|many|a_few|few|some|a_number_of|dozens_of|hundreds_of|numerous)"
-COUNT = rf"(?:\d{{1,4}}(?:[.,]\d{{1,3}})?|{_COUNT_WORD}|(?:a|the_(?:last|past))?_?couple(?:_of)?)"
+COUNT = (
+    rf"(?:(?:\d{{1,3}}|{ONE})_and_a_half|\d{{1,3}}_1/2|\d{{1,4}}(?:[.,]\d{{1,3}})?|{_COUNT_WORD}"
+    r"|(?:a|the_(?:last|past))?_?couple(?:_of)?)"
+)
 ORDINAL_WORD = rf"(?:(?:twenty|thirty)[- ](?:{'|'.join(_ORDINALS[:9])})|{'|'.join(_ORDINALS)}|thirtieth)"
 MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|jun(?:e|\.)?|jul(?:y|\.)?|aug(?:ust|\.)?|"
@@ -54,7 +57,8 @@ PART_OF_DAY = r"(?:morning|afternoon|evening|night|noon|midnight|midday|lunchtim
 ZONE = r"(?:[ ](?:[ecmp][sd]t|gmt|utc|bst|cet|local[ ]time)\b)"
 CLOCK = (
     r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[ \xa0]?(?:a\.?m\.?|p\.?m\.?)(?![a-z])"
-    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![:\d])|noon|midday|midnight)"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![:\d])|noon|midday|midnight"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?=[ ](?:gmt|utc|bst)))"
 )
 SEASON = r"(?:spring|summer|fall|autumn|winter)"
 
