@@ -5,9 +5,9 @@ from __future__ import annotations
 from tui_reader.annotate.quotes.attribution import Attribution
 from tui_reader.model import Evidence, QuoteKind
 
-# How often each kind of evidence names the right speaker by (a name, a pronoun, other words), in direct and in
-# mixed stretches. Measured on the 5,900 stretches of PolNeAR 1.0's training articles (Newell et al., LREC 2018);
-# kinds rare there (label, credit, inner, echo) are set by hand, below what they seem to earn.
+# How often each kind of evidence names the right speaker by (a name, a pronoun, other words), in direct and
+# in mixed stretches. Measured on the 5,900 stretches of PolNeAR 1.0's training articles (Newell et al., LREC
+# 2018); kinds rare there (label, credit, inner, echo) are set by hand, below what they seem to earn.
 _RIGHT = {
     "label": ((0.95, 0.95, 0.9), (0.95, 0.95, 0.9)),
     "after": ((0.98, 0.99, 0.97), (0.98, 0.99, 0.97)),

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from tui_reader.annotate.quotes.attribution import Attribution, made
 from tui_reader.annotate.quotes.blocks import paragraphs
 from tui_reader.annotate.quotes.clauses import leading, subject
-from tui_reader.annotate.quotes.coreference import Reference, resolve_references
+from tui_reader.annotate.quotes.coreference import resolve_references
 from tui_reader.annotate.quotes.evidence import confidence, evidence
 from tui_reader.annotate.quotes.lines import credited, labelled, read_out
 from tui_reader.annotate.quotes.marks import folded
 from tui_reader.annotate.quotes.reporting import in_sentence
 from tui_reader.annotate.quotes.sentences import Sentence, sentences
+from tui_reader.annotate.quotes.story import Reference
 from tui_reader.annotate.quotes.verbs import cue_places
 from tui_reader.annotate.words import AUXILIARIES
 from tui_reader.model import Mention, Person, Quote, Span, Speaker
