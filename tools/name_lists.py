@@ -1,21 +1,25 @@
-"""Writes the lists of names in tui_reader/annotate/people/: given_names.txt and surnames.txt.
+"""Writes the lists in tui_reader/annotate/people/: given_names.txt, surnames.txt and english.txt.
 
-    pip install names==0.3.0 Faker==40.54.0 && python tools/name_lists.py
+    pip install names==0.3.0 Faker==40.54.0 lemminflect==0.2.3 && python tools/name_lists.py
 
 Origin: `names` holds the given names and surnames of the 1990 census of the United States (Census Bureau,
 public domain), surnames by frequency; `Faker` (MIT licence, Daniele Faraglia and contributors) holds names
 usual in some sixty countries, of which those in Latin script are taken. All are folded as `fold` does.
+The English words are those in small letters of the SPECIALIST Lexicon (U.S. National Library of Medicine,
+public domain), as `lemminflect` (MIT licence, Brad Jascob) holds them, less all names.
 
-Left out are words that English text writes with a capital for other reasons more often than to name a person:
-the closed lists of the annotator, the commonest English words (Faker's), and SELDOM_NAMES.
+Left out of the given names are words that English text writes with a capital more often for other reasons
+than to name a person: the closed lists of the annotator, the commonest English words (Faker's), SELDOM_NAMES.
 """
 
 from __future__ import annotations
 
+import gzip
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import names  # type: ignore[import-not-found]
@@ -62,8 +66,10 @@ def main() -> None:
     common = NOT_NAMES | ORGANISATIONS | {fold(word) for word in English.word_list}
     given = _clean([*known, *_of_faker("first")]) - (common - _clean(known)) - PLACES - ROLES - SELDOM_NAMES
     surnames = _clean([*_first_columns(census / "dist.all.last")[:SURNAMES_OF_CENSUS], *_of_faker("last")])
+    surnames -= common | PLACES
     _write(OUT / "given_names.txt", given)
-    _write(OUT / "surnames.txt", surnames - common - PLACES)
+    _write(OUT / "surnames.txt", surnames)
+    _write(OUT / "english.txt", set(_of_lexicon()) - _clean(known) - given - surnames)
 
 
 def _first_columns(file: Path) -> list[str]:
@@ -78,6 +84,17 @@ def _of_faker(kind: str) -> Iterator[str]:
             listed = getattr(provider, name)
             if kind in name and "format" not in name and isinstance(listed, (list, tuple, set, dict)):
                 yield from (item if isinstance(item, str) else item[0] for item in listed)
+
+
+def _of_lexicon() -> Iterator[str]:
+    spec = find_spec("lemminflect")
+    assert spec and spec.origin
+    file = Path(spec.origin).parent / "resources" / "lemma_lu.csv.gz"
+    with gzip.open(file, "rt", encoding="utf-8") as table:
+        for line in table:
+            word = line.partition(",")[0]
+            if len(word) > SHORTEST and word.isascii() and word.isalpha() and word.islower():
+                yield word
 
 
 def _clean(listed: Iterable[str]) -> set[str]:

@@ -99,7 +99,7 @@ def test_a_personal_title_makes_a_name_of_what_the_model_missed() -> None:
 
 
 def test_a_role_and_a_description_speak_for_a_person() -> None:
-    assert read("The striker Jorun Veld, who scored, left.", Jorun_Veld="ORG") == ["Jorun Veld"]
+    assert read("The striker Jorun Velt, who scored, left.", Jorun_Velt="ORG") == ["Jorun Velt"]
     assert read("Zefu Ngal, 43, left.", Zefu_Ngal="ORG") == ["Zefu Ngal"]
     assert read("Zefu Ngal, the new chairman, left.", Zefu_Ngal="ORG") == ["Zefu Ngal"]
     assert read("Zefu Ngal, the old harbour, burnt.", Zefu_Ngal="ORG") == []
@@ -111,22 +111,22 @@ def test_a_given_name_speaks_for_a_person() -> None:
 
 
 def test_bylines_and_credits() -> None:
-    assert read("By Jorun Veld\n\nIt rained.") == ["Jorun Veld"]
-    assert read("© JORUN VELD Ada left", Ada="PERSON") == ["JORUN VELD", "Ada"]
-    text = "Ada Finch met Oda Lund.\n© Jorun Veld Ada and Oda"
-    assert read(text, Ada_Finch="PERSON", Oda_Lund="PERSON", Jorun_Veld_Ada="PERSON")[2] == "Jorun Veld"
+    assert read("By Jorun Velt\n\nIt rained.") == ["Jorun Velt"]
+    assert read("© JORUN VELT Ada left", Ada="PERSON") == ["JORUN VELT", "Ada"]
+    text = "Ada Finch met Oda Lund.\n© Jorun Velt Ada and Oda"
+    assert read(text, Ada_Finch="PERSON", Oda_Lund="PERSON", Jorun_Velt_Ada="PERSON")[2] == "Jorun Velt"
     assert read("Photo: Harbour Police\n") == []
 
 
 def test_what_persons_have_and_what_befalls_them_speaks_for_a_person() -> None:
-    text = "They met the Qxarov government after the death of Jorun Veld. Qxarov resigned."
-    assert read(text, Qxarov="PERSON", Jorun_Veld="PERSON") == ["Qxarov", "Jorun Veld", "Qxarov"]
+    text = "They met the Qxarov government after the death of Jorun Velt. Qxarov resigned."
+    assert read(text, Qxarov="PERSON", Jorun_Velt="PERSON") == ["Qxarov", "Jorun Velt", "Qxarov"]
 
 
 def test_what_stands_where_persons_stand_is_a_person() -> None:
-    text = "1. Oda Lund (Oslo)\n2. Ada Finch (Bergen)\n3. Susan Holt (Ghent)\n4. Mary Odell (Turin)\n5. Zefu Ngal (Graz)"
-    assert read(text)[-1] == "Zefu Ngal"
-    assert read("They went to Zefu Ngal (Graz)") == []
+    text = "1. Oda Lund (Oslo)\n2. Ada Finch (Ghent)\n3. Jane Holt (Graz)\n4. Mary Odell (Rome)\n"
+    assert read(text + "5. Zefu Ngal (Bern)")[-1] == "Zefu Ngal"
+    assert read("They went to Zefu Ngal (Bern)") == []
 
 
 def test_initials_and_nicknames_within_names() -> None:
@@ -153,8 +153,8 @@ def test_particles_with_a_capital_belong_to_the_name() -> None:
 
 
 def test_speakers_of_a_transcript() -> None:
-    text = "VELD: No.\nCHAIR: Order.\nCLLR. VELD: Never.\nCHAIR: Order!\nNOTE: it ends.\nNOTE: there."
-    assert read(text) == ["VELD", "VELD"]
+    text = "VELT: No.\nCHAIR: Order.\nCLLR. VELT: Never.\nCHAIR: Order!\nNOTE: it ends.\nNOTE: there."
+    assert read(text) == ["VELT", "VELT"]
     assert read("CLLR. QXAROV: Never.\nCHAIR: Order!") == ["QXAROV"]
 
 

@@ -1,7 +1,7 @@
-"""Given names and surnames usual in many countries, as evidence that capitalised words name a person.
+"""Given names and surnames usual in many countries, and the words of English: evidence for and against names.
 
-Both files are written by `tools/name_lists.py`, which tells their origin; what is of Faker in them is under
-`faker-license.txt`.
+The files are written by `tools/name_lists.py`, which tells their origin; `licences.txt` has the licences of
+what is of Faker and of lemminflect in them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ def is_given_name(word: str) -> bool:
 def is_surname(word: str) -> bool:
     """Whether a word, or the first part of one with a hyphen, is listed as a surname."""
     return _is_in(_list("surnames.txt"), word)
+
+
+def is_english(word: str) -> bool:
+    """Whether a word is one of the English language and not listed as a name."""
+    return word in _list("english.txt")
 
 
 def _is_in(listed: frozenset[str], word: str) -> bool:

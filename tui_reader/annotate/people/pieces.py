@@ -9,7 +9,7 @@ from itertools import groupby
 
 from tui_reader.annotate.people.contexts import is_title
 from tui_reader.annotate.people.entities import PERSON, Entity
-from tui_reader.annotate.people.listed import is_given_name, is_surname
+from tui_reader.annotate.people.listed import is_english, is_given_name, is_surname
 from tui_reader.annotate.people.name_words import NOT_NAMES, ORGANISATIONS, ROLES
 from tui_reader.annotate.people.place_words import PLACES
 from tui_reader.annotate.people.runs import Word, runs
@@ -92,7 +92,7 @@ def bare(words: Sequence[Word]) -> Sequence[Word]:
     start, end = _last_title(words), len(words)
     while start < end - 1 and (is_title(words[start].key) or words[start].key in NOT_NAMES):
         start += 1
-    while start < end - 2 and _is_never_first(words[start].key) and is_given_name(words[start + 1].key):
+    while start < end - 2 and _is_never_first(words[start].key, words[start + 1].key):
         start += 1
     while start < end and words[start].is_particle:
         start += 1
@@ -101,8 +101,10 @@ def bare(words: Sequence[Word]) -> Sequence[Word]:
     return words[start:end]
 
 
-def _is_never_first(key: str) -> bool:
-    return key in _NEVER_FIRST or (_OF_A_PEOPLE.match(key) is not None and not is_given_name(key))
+def _is_never_first(key: str, after: str) -> bool:
+    return is_given_name(after) and (
+        key in _NEVER_FIRST or is_english(key) or _OF_A_PEOPLE.match(key) is not None
+    )
 
 
 def _last_title(words: Sequence[Word]) -> int:

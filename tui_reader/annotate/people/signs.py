@@ -25,7 +25,7 @@ from tui_reader.annotate.people.contexts import (
     word_before,
 )
 from tui_reader.annotate.people.entities import PERSON
-from tui_reader.annotate.people.listed import is_given_name, is_surname
+from tui_reader.annotate.people.listed import is_english, is_given_name, is_surname
 from tui_reader.annotate.people.name_words import NOT_NAMES, ORGANISATIONS, ROLES
 from tui_reader.annotate.people.parallels import Parallels
 from tui_reader.annotate.people.pieces import Form, Piece, form_of
@@ -45,13 +45,13 @@ _LONG = 4
 _LONGEST_ACRONYM = 5
 
 # Of names of several words and of one.
-_BASE = (-1.5, -3.0)
+_BASE = (-1.25, -3.0)
 _PARALLEL = (2.5, 1.0)
 _SHARES = {  # in proportion to the places that show the sign
     "read as a person": (2.0, 2.0),
     "part of what is read as a person": (1.0, -0.5),
     "read as a place": (-1.0, 0.0),
-    "read as a people": (-1.5, -1.5),
+    "read as a people": (-2.0, -2.0),
     "read as an organisation": (0.0, 0.5),
     "joined": (-1.0, 0.0),
     "after the article": (-2.0, -2.5),
@@ -70,23 +70,24 @@ _ONCE = {  # where any place shows the sign
     "after a title": (2.0, 3.0),
     "after a rank": (1.5, 1.5),
     "after a role": (1.5, 1.0),
-    "speaks": (0.5, 2.0),
+    "speaks": (0.5, 1.5),
     "before who": (1.0, 2.0),
-    "in a byline": (3.0, 0.0),
+    "in a byline": (4.0, 0.0),
     "described": (2.0, 2.0),
 }
 _FORM = {
-    "given name": (2.0, 2.0),
-    "surname": (1.0, 1.0),
-    "given name and surname": (0.0, -1.5),
-    "holds an organisation": (-2.5, -1.5),
+    "given name": (1.5, 2.0),
+    "surname": (0.5, 1.0),
+    "given name and surname": (0.0, -1.0),
+    "holds an organisation": (-1.5, -0.5),
     "holds a place": (-2.0, -2.0),
     "holds no name": (-1.0, -3.0),
     "initial first": (1.5, 1.0),
-    "of many words": (-1.0, 0.0),
+    "of many words": (-0.5, 0.0),
     "surname of a full name": (0.0, 4.5),
     "first name of a full name": (0.0, 2.5),
-    "written small elsewhere": (-1.5, -1.5),
+    "holds an English word": (-2.0, -2.0),
+    "written small elsewhere": (-1.0, -1.0),
     "plural": (-0.5, -1.0),
 }
 _READ = {
@@ -139,6 +140,7 @@ class Signs:
             "of many words": len(form) >= _LONG,
             "surname of a full name": last in self.last,
             "first name of a full name": first in self.first and first not in self.last,
+            "holds an English word": any(map(is_english, form)),
             "written small elsewhere": self.small.issuperset(form),
             "plural": last.endswith("s"),
         }
