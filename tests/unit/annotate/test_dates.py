@@ -9,10 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.annotate.dates import find_dates, values
+from tui_reader.annotate.dates.grammar import RULES, starts
 from tui_reader.annotate.dates.holidays import easter
 from tui_reader.annotate.dates.words import number, year_number
 
 PUBLISHED = "2031-05-08"  # a Thursday
+_SAMPLE = """
+    last next this the past two a couple of days weeks months years ago May march 2 31 1998 '98
+    Friday at 6 p.m. noon every quarter third early mid- of in Christmas spring 2031-05-02 9/9/31 -
+    , . year-end decade first Friday week before after same 20th century half past ten o'clock Q3
+    now the 1990s tomorrow night weekend
+"""
 
 
 def found(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str, str | None]]:
@@ -149,6 +156,32 @@ def test_durations_distances_and_repetitions(text: str, expected: str) -> None:
         ("in 1998", "1998"),
         ("early 1998", "1998"),
         ("the class of '98", "1998"),
+        ("FY2019 results", "2019"),
+        ("in 300 BC", "BC0300"),
+        ("in A.D. 79", "0079"),
+        ("H1 2016", "2016-H1"),
+        ("in the first half of 2015", "2015-H1"),
+        ("in the last half of this year", "2031-H2"),
+        ("in the summer", "2031-SU"),
+        ("We will meet in the summer.", "2031-SU"),
+        ("over the winter", "2030-WI"),
+        ("the first Friday of November 2018", "2018-11-02"),
+        ("the last Monday in March", "2031-03-31"),
+        ("the third week of next month", "2031-W24"),
+        ("the week before last", "2031-W17"),
+        ("the night before last", "2031-05-06TNI"),
+        ("on Thanksgiving weekend", "2030-W48-WE"),
+        ("half a century ago", "1981"),
+        ("years ago", "PAST_REF"),
+        ("for years", "PXY"),
+        ("two and a half years", "P2.5Y"),
+        ("2 1/2 hours", "PT2.5H"),
+        ("the past decade", "P10Y"),
+        ("at 0735 GMT", "2031-05-08T07:35"),
+        ("on Tue", "2031-05-06"),
+        ("7:30 this morning", "2031-05-08T07:30"),
+        ("yesterday", "2031-05-07"),
+        ("mid-afternoon yesterday", "2031-05-07TAF"),
         ("since 1742", "1742"),
         ("in 1998-99", "1998/1999"),
         ("the 1990s", "199"),
@@ -221,6 +254,9 @@ def test_years_quarters_seasons_holidays_and_times(text: str, expected: str) -> 
         ("on Monday of the following week", "2031-05-12"),
         ("Saturday two weeks from now", "2031-05-24"),
         ("next week on Tuesday", "2031-05-13"),
+        ("the Monday after Christmas Day 2030", "2030-12-30"),
+        ("at 7 o'clock on Monday night", "2031-05-05T19:00"),
+        ("around 9 p.m. on March 4, 2031", "2031-03-04T21:00"),
     ],
 )
 def test_neighbours_that_make_one_date(text: str, expected: str) -> None:
@@ -243,6 +279,13 @@ def test_neighbours_that_make_one_date(text: str, expected: str) -> None:
         ("On March 4, 2031, he left in the morning.", ["2031-03-04", "2031-03-04TMO"]),
         ("He left on March 4, 2031. The next morning he sang.", ["2031-03-04", "2031-03-05TMO"]),
         ("Sales rose in the third quarter of 2029 from the 2028 period.", ["2029-Q3", "2028-Q3"]),
+        (
+            "It earned $5 in the first quarter ended Feb. 2, up from $4 a year ago.",
+            [*["2031-Q1", "2031-02-02"], "2030-Q1"],
+        ),
+        ("Sales rose in the first quarter from the same period last year.", ["2031-Q1", "2030-Q1"]),
+        ("the 1960s and 70s", ["196", "197"]),
+        ("this coming Sunday, May eleventh", ["2031-05-11"]),
     ],
 )
 def test_what_is_said_of_a_date_close_by(text: str, expected: list[str]) -> None:
@@ -347,6 +390,12 @@ def test_no_false_alarm(text: str) -> None:
         ("at year-end", None),
         ("the year-earlier period", None),
         ("at Christmas", None),
+        ("the last Monday of March", None),
+        ("the first Monday of next month", None),
+        ("the week before last", None),
+        ("in the summer", "XXXX-SU"),
+        ("on the 4th", "XXXX-XX-04"),
+        ("the same period last year", None),
     ],
 )
 def test_what_the_year_is_needed_for_stays_open_without_it(text: str, expected: str | None) -> None:
@@ -439,15 +488,16 @@ def test_numbers(words: str, expected: int | None) -> None:
     assert number(words) == expected
 
 
+@pytest.mark.parametrize("text", [_SAMPLE, "\"'98 'tis '99' ’98 1998's 5pm Q3 FY2019 H1 2016 30 BC a.d. 79"])
+def test_no_rule_finds_what_begins_where_no_rule_is_tried(text: str) -> None:
+    tried = set(starts(text))
+    assert tried >= {match.start() for rule in RULES for match in rule.pattern.finditer(text)}
+
+
 def test_years_of_two_digits() -> None:
     assert [year_number(words) for words in ("'98", "29", "30", "1742")] == [1998, 2029, 1930, 1742]
 
 
-_SAMPLE = """
-    last next this the past two a couple of days weeks months years ago May march 2 31 1998 '98 Friday at 6
-    p.m. noon every quarter third early mid- of in Christmas spring 2031-05-02 9/9/31 - , . year-end decade
-    20th century half past ten o'clock Q3 now the 1990s tomorrow night weekend
-"""
 _WORDS = st.sampled_from(["\n", *_SAMPLE.split()])
 
 

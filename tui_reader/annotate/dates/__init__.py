@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from heapq import heapify, heappop, heappush
 
-from tui_reader.annotate.dates.context import Context, Match
-from tui_reader.annotate.dates.grammar import RULES
+from tui_reader.annotate.dates.context import Context
+from tui_reader.annotate.dates.grammar import RULES, starts
 from tui_reader.annotate.dates.joins import Found, follow, join, widen
 from tui_reader.annotate.dates.values import days_of
 from tui_reader.model import DateExpression
@@ -21,36 +20,34 @@ def find_dates(text: str, published: str | None) -> tuple[DateExpression, ...]:
     leaves the year open (`XXXX-05-02`).
     """
     context = Context(text, _day(published))
-    matches = [
-        _candidate(match, place) for place, rule in enumerate(RULES) for match in rule.pattern.finditer(text)
-    ]
-    heapify(matches)
     found: list[Found] = []
-    end = 0
-    while matches:
-        start, _, place, match = heappop(matches)
-        if start < end:
-            if match.end() > end and (rest := RULES[place].pattern.search(text, end, match.end())):
-                heappush(matches, _candidate(rest, place))
+    for start in starts(text):
+        if start < context.end:
             continue
-        reading = RULES[place].read(match, context)
-        if reading is None:
+        this = _read(text, start, context)
+        if this is None:
             continue
-        this = widen(text, Found(start, match.end(), reading), end)
+        this = widen(text, this, context.end)
         if found:
             this = this._replace(reading=follow(text, found[-1], this))
             if joined := join(text, found[-1], this):
                 found.pop()
                 this = joined
         found.append(this)
-        context.end = end = this.end
+        context.end = this.end
         context.remember(this.start, this.reading)
     return tuple(_expression(text, each, context) for each in found)
 
 
-def _candidate(match: Match, place: int) -> tuple[int, int, int, Match]:
-    """A match as it is ordered: the first, of these the longest, of these that of the first rule."""
-    return match.start(), -match.end(), place, match
+def _read(text: str, start: int, context: Context) -> Found | None:
+    """The longest expression that begins at `start`; of two as long, that of the first rule."""
+    matches = [(match, rule.read) for rule in RULES if (match := rule.pattern.match(text, start))]
+    matches.sort(key=lambda each: -each[0].end())
+    for match, read in matches:
+        reading = read(match, context)
+        if reading is not None:
+            return Found(start, match.end(), reading)
+    return None
 
 
 def _day(published: str | None) -> date | None:

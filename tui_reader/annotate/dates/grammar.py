@@ -7,7 +7,7 @@ A function may refuse a match (None); then whatever else begins there or later h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tui_reader.annotate.dates import days, durations, holidays, months, periods, times
@@ -23,6 +23,7 @@ from tui_reader.annotate.dates.words import (
     ORDINAL_WORD,
     PART_OF_DAY,
     SEASON,
+    TIME_WORDS,
     UNIT,
     VAGUE,
     WEEKDAY,
@@ -259,3 +260,24 @@ RULES = (
         durations.many,
     ),
 )
+
+_TOKEN = re.compile(r"['’](?=\d\d(?!\d))|\d+|[^\W\d_]+")
+_OTHER_FIRST_WORDS = """
+    a about ad almost an annually around at beginning calendar centuries close comparable coming corresponding
+    current currently daily dozens each earlier early eighties end every few fifties final fiscal following
+    forties fortnightly fy h half hourly hundreds in just late lately later latest latter less many mid middle
+    monthly more nearly next nightly nineties now nowadays number numerous only over past preceding present
+    presently previous prior q quarterly recent recently right same seventies several sixties some start that
+    the these thirties this tmrw today tomorrow twenties under upcoming very weekly yearly yesterday last
+"""
+_FIRST_WORDS = (
+    TIME_WORDS | {re.split(r"\W", name)[0] for name in HOLIDAYS} | frozenset(_OTHER_FIRST_WORDS.split())
+)
+
+
+def starts(text: str) -> Iterator[int]:
+    """Where an expression may begin: at figures and at the words that the patterns begin with."""
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        if not word.isalpha() or word.lower() in _FIRST_WORDS:
+            yield token.start()

@@ -43,7 +43,8 @@ MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|jun(?:e|\.)?|jul(?:y|\.)?|aug(?:ust|\.)?|"
     r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])"
 )
-WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAY = rf"(?:{'|'.join(_DAYS)})"
 WEEKDAY_SHORT = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)\.?"
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)"
 DAY_WORD = rf"(?:{ORDINAL_WORD}|{_TEEN}|twenty[- ](?:{'|'.join(_ONES[:9])})|thirty[- ]one)"
@@ -67,6 +68,18 @@ _PARTS = {
     "midnight": "24:00", "lunchtime": "MI", "dawn": "MO", "dusk": "EV", "tonight": "NI",
 }  # fmt: skip
 _SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+
+
+_LONG_MONTHS = [
+    "january", "february", "march", "april", "june", "july", "august", "sept", "september", "october",
+    "november", "december",
+]  # fmt: skip
+TIME_WORDS = frozenset(
+    [
+        *_NUMBERS, *MONTHS, *_LONG_MONTHS, *_DAYS, *(f"{day}s" for day in _DAYS), *WEEKDAYS,
+        "tues", "thur", "thurs", *UNITS, *(f"{unit}s" for unit in UNITS), *_PARTS, *_SEASONS,
+    ]
+)  # fmt: skip
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
