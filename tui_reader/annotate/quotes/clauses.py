@@ -213,11 +213,22 @@ def leading(tokens: list[Token], low: int, high: int) -> Phrase | None:
             at = next((k for k in range(at, high) if tokens[k].text == ","), high) + 1
             continue
         comma = next((k for k in range(at, min(at + 6, high)) if tokens[k].text == ","), None)
+        if comma is not None and at > low and _is_state(tokens, at, comma):
+            at = comma + 1
+            continue
         if comma is not None and (tokens[comma - 1].low in _AGO or tokens[comma - 1].text.isdigit()):
             at = comma + 1
             continue
         return phrase_starting(tokens, at, high)
     return None
+
+
+def _is_state(tokens: list[Token], at: int, comma: int) -> bool:
+    """ "N.H.", "OH", "Calif.": what may follow a town and a comma."""
+    if tokens[at].mention >= 0 or not tokens[at].capital:
+        return False
+    short = tokens[at].text[-1] == "." or len(tokens[at].text) == 2
+    return (comma == at + 1 and short) or (comma == at + 2 and tokens[at + 1].text == ".")
 
 
 def _after_dateline(tokens: list[Token], low: int, high: int) -> int:
@@ -226,7 +237,13 @@ def _after_dateline(tokens: list[Token], low: int, high: int) -> int:
         for k in range(low + 1, min(low + 8, high)):
             if tokens[k].low in _DASHES:
                 return k + 1
-    return low
+    at = low
+    while (
+        at < min(low + 5, high) and tokens[at].mention < 0 and (tokens[at].capital or tokens[at].text == ",")
+    ):
+        at += 1
+    dated = low < at < high - 1 and tokens[at].low in _DASHES and tokens[at + 1].capital
+    return at + 1 if dated else low
 
 
 def after_verb(tokens: list[Token], verb: int, high: int) -> Phrase | None:

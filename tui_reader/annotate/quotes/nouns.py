@@ -52,7 +52,10 @@ def _introduces(tokens: list[Token], at: int, place: int) -> bool:
     """Whether what follows a noun leads to the stretch: "that ...", "to be", "for a", a comma or a colon."""
     if at == place or tokens[at].low == "that":
         return True
-    return place - at <= _SHORT and tokens[at].low in (",", ":", "to", "for", "of", "about")
+    last = place - 2 if tokens[place - 1].text in (",", ":") and place - 2 >= at else place - 1
+    if tokens[last].low in ("is", "was"):
+        return True
+    return place - at <= _SHORT and tokens[at].low in (",", ":", "—", "–", "to", "for", "of", "about")
 
 
 def _possessor(tokens: list[Token], last: int) -> Phrase | None:

@@ -24,6 +24,7 @@ from tui_reader.annotate.words import (
 _LONGEST_PHRASE = 24
 
 _BEFORE_PHRASE = (PREPOSITIONS | ADVERBS | COORDINATORS) - DETERMINERS
+_BEFORE_DETERMINER = words("of all both half the these those")
 _WHOLE = words("all both half")
 _QUANTITIES = words("one two three four five six seven eight nine ten other most many all few half several")
 
@@ -229,7 +230,7 @@ def _phrase_start(tokens: list[Token], begin: int, last: int) -> int | None:
         token, low = tokens[k], _function_word(tokens, k)
         if token.mention >= 0 or token.capital or low in DETERMINERS:
             start = k
-            if low in DETERMINERS and k > begin and tokens[k - 1].low in ("of", "all", "both", "half"):
+            if low in DETERMINERS and k > begin and tokens[k - 1].low in _BEFORE_DETERMINER:
                 k -= 1
                 continue
             if low in DETERMINERS and token.mention < 0 and k > begin:

@@ -156,9 +156,15 @@ def _credit_follows(tokens: list[Token], at: int, asked: bool) -> bool:
     """Whether "Name Name asked." follows a stretch that ended like a sentence."""
     if tokens[at].text == "I":
         return False
-    for k in range(at, min(at + 6, len(tokens) - 1)):
+    k, stop = at, at + 6
+    while k < min(stop, len(tokens) - 1):
         if tokens[k].low in CUES and k > at:
             return tokens[k + 1].text in (".", ",") or (asked and tokens[k].low in SPEECH | LIGHT)
-        if not tokens[k].capital:
+        if asked and tokens[k].text == "," and k > at:
+            closed = next((j for j in range(k + 1, min(k + 16, len(tokens))) if tokens[j].text == ","), k)
+            k, stop = closed + 1, closed + 2
+        elif not tokens[k].capital:
             return False
+        else:
+            k += 1
     return False

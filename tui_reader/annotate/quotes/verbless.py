@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from tui_reader.annotate.quotes.attribution import Attribution, made
-from tui_reader.annotate.quotes.clauses import after_verb, leading
+from tui_reader.annotate.quotes.clauses import after_verb, leading, opens_clause
 from tui_reader.annotate.quotes.cues import SPEECH, STANCE
 from tui_reader.annotate.quotes.nouns import POSSESSIVES, reporting_noun
 from tui_reader.annotate.quotes.phrases import Phrase, phrase_starting
@@ -21,11 +21,14 @@ _NOBODY = words("it this that there it's that's there's it’s that’s there’
 def named_before_colon(tokens: list[Token], place: int) -> Attribution | None:
     """ "a statement by the mayor, Ann Lee: ...", "a message from the family: ..."."""
     for k in range(place - 2, max(0, place - 10), -1):
-        if tokens[k].low in ("by", "from"):
+        if tokens[k].low in ("by", "from") or (tokens[k].low in SPEECH and opens_clause(tokens, k + 1)):
             phrase = after_verb(tokens, k, place - 1)
             if phrase is None or phrase.end < place - 1:
                 return None
-            somebody = phrase.head >= 0 or phrase.heads or tokens[phrase.start].low in DETERMINERS
+            cue = tokens[k].low in SPEECH
+            somebody = (
+                phrase.head >= 0 or phrase.heads or (not cue and tokens[phrase.start].low in DETERMINERS)
+            )
             return made(tokens, "colon", phrase) if somebody else None
     return None
 

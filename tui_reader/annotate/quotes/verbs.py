@@ -18,6 +18,8 @@ from tui_reader.annotate.words import (
 )
 
 _ARTICLES = words("a an the my your his her its our their no")
+_SPANS = words("hours days weeks months years minutes hour day week month year than less more")
+_COUNTS = words("one two three four five six seven eight nine ten both all many most few several some others")
 _NOMINALIZERS = DETERMINERS | {"of", "no", "public", "recent", "new", "joint", "such"}
 
 _NOUNS_TOO = words(
@@ -64,10 +66,17 @@ def is_reporting(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1].low if at else ""
     if token.low.endswith(("ed", "said", "told", "wrote")) and before not in _ARTICLES:
         return True
-    if before in _NOMINALIZERS or before.endswith(("'s", "’s", "s'", "s’")):
+    counted = token.low not in _NOUNS_TOO and before in _COUNTS
+    if (before in _NOMINALIZERS and not counted) or before.endswith(("'s", "’s", "s'", "s’")):
         return False
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if token.low in _NOUNS_TOO:
+        if (
+            following in (".", "")
+            and token.low.endswith("s")
+            and any(told.quote >= 0 for told in tokens[:at])
+        ):
+            return True
         if before in PREPOSITIONS and before != "to" and not token.low.endswith("ing"):
             return False
         return before in PRONOUNS | RELATIVES | AUXILIARIES | {"to", "and", "also"} or (
@@ -137,6 +146,12 @@ def before_verb(tokens: list[Token], k: int, low: int) -> int:
             if j >= low and tokens[j].low in ("on", "in", "this", "early", "that"):
                 j -= 1
             k = j
+        elif token.low == "ago":
+            k -= 1
+            while k > low and (
+                tokens[k].low in _SPANS or tokens[k].low in DETERMINERS or tokens[k].text.isdigit()
+            ):
+                k -= 1
         elif token.low == "to" and k > low and tokens[k - 1].low in ("went", "go", "goes", "going"):
             k -= 2
         elif token.low == "on" and k > low and tokens[k - 1].low in ("went", "goes"):
