@@ -17,8 +17,7 @@ BACK = ("last", "past", "previous", "prior", "preceding")
 AHEAD = ("next", "following", "coming", "upcoming")
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|would|could|might|going to|as (?:soon|early) as|until|till|"
-    r"(?:by|through)(?=\s+(?:the\s+)?$)|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)"
-    r"(?-i:[a-z]{2,})|"
+    r"(?:by|through)(?=\s+(?:the\s+)?$)|"
     r"(?:is|are|was|were) (?:to|due|scheduled|set|expected|slated|supposed) (?:to )?|"
     r"(?<!as )(?:scheduled|planned|postponed|delayed|due) (?:for|to|until)(?! [a-z]+ing)|"
     r"(?:has|have) (?:scheduled|planned|called)|plan(?:s|ning)? (?:to|a|on|for)|planned (?:to|a)|expected|"
@@ -26,6 +25,7 @@ _FUTURE = re.compile(
     r"['’]ll\b",
     re.IGNORECASE,
 )
+_INTENDED = re.compile(r"\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]{2,}\b")
 _PAST = re.compile(
     r"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?:"
     r"was|were|had|did|said|says|told|went|came|took|made|got|gave|won|lost|fell|rose|"
@@ -38,7 +38,7 @@ _PAST = re.compile(
 _END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?](?=\s)|\n\s*\n|[;\"“”]|''|``")
 _ENDED = re.compile(r"\bend(?:ed|ing|s)\s+$")
 _REACH = 160
-_REACH_OF_TENSE = {1: 3, 0: 0.2, -1: 0.125}
+_REACH_OF_TENSE = {2: 3, 1: 0.5, 0: 0.2, -1: 0.125}
 
 
 class Reading(NamedTuple):
@@ -114,16 +114,20 @@ class Context:
         return self._tense(start, end) < 0
 
     def _tense(self, start: int, end: int) -> int:
-        """1 for the future, -1 for the past, 0 where the clause shows neither.
+        """2 for the future, 1 for an infinitive, -1 for the past, 0 where the clause shows neither.
 
         The nearest word before the span decides, and where there is none, those after it.
         """
         before = _END.split(self.text[max(0, start - _REACH) : start])[-1]
         after = _END.split(self.text[end : end + _REACH], maxsplit=1)[0]
-        future, past = _last(_FUTURE, before), _last(_PAST, before)
-        if future < 0 and past < 0:
+        future, intended, past = (_last(pattern, before) for pattern in (_FUTURE, _INTENDED, _PAST))
+        if future == intended == past:
             future, past = bool(_FUTURE.search(after)), bool(_PAST.search(after))
-        return (future > past) - (past > future)
+        if future > past:
+            return 2
+        if intended > past:
+            return 1
+        return -1 if past > future else 0
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

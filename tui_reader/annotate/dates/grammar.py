@@ -216,7 +216,7 @@ RULES = (
         periods.century,
     ),
     _rule(
-        r"(?P<present>now|currently|nowadays|at_present|at_the_moment|these_days|right_now|presently)"
+        r"(?P<present>now|currently|nowadays|at_present|at_the_moment|these_days|presently)"
         rf"|(?P<past>recently|lately|the_past(?!_(?:{COUNT}|{VAGUE}|{UNIT}|{SEASON})))"
         r"|(?P<future>the_(?:near_)?future)",
         periods.vague,
@@ -228,7 +228,7 @@ RULES = (
         durations.counted_period,
     ),
     _rule(
-        r"(?:(?:about|around|almost|nearly|some|over|under|at_least|more_than|less_than|just|only)_)?"
+        r"(?:(?:about|around|almost|nearly|some|over|under|at_least|more_than|less_than)_)?"
         rf"(?P<count>{COUNT}|{VAGUE}|an?|half_an?|a_half)(?:_|-)(?:or_so_)?(?P<unit>{UNIT})s?_(?P<direction>ago|earlier|"
         r"later|hence|previously|from_now)",
         durations.distance,

@@ -57,7 +57,7 @@ def _year_of(match: Match, context: Context, month: int, which: str) -> int | No
     past = today.year if month <= today.month else today.year - 1
     ahead = today.year if month >= today.month else today.year + 1
     if which.startswith("last"):
-        return today.year if month < today.month else today.year - 1
+        return today.year if month < today.month - 1 else today.year - 1
     if which == "next" or which.endswith("coming"):
         return ahead
     if which.startswith("this"):
