@@ -66,6 +66,19 @@ def test_a_form_that_fits_two_longer_names_stays_apart() -> None:
     assert len(set(persons_of("<Ada Mary Finch> <Ada Ruth Finch> <Ada Finch>"))) == 3
 
 
+def test_a_short_form_is_another_person_where_the_two_stand_side_by_side() -> None:
+    assert persons_of("<Dan Lund> left. <Daniel Lund> wept.") == ["daniel-lund", "daniel-lund"]
+    assert persons_of("<Dan Lund> and <Daniel Lund> left.") == ["dan-lund", "daniel-lund"]
+    assert persons_of("<Daniel Lund> and his son <Dan Lund> left.") == ["daniel-lund", "dan-lund"]
+    assert persons_of("<Dan> and <Daniel Lund> left. <Dan> wept.") == ["dan", "daniel-lund", "dan"]
+
+
+def test_a_surname_used_alone_before_a_second_bearer_comes_stays_with_the_first() -> None:
+    far = "x" * 1_100
+    assert persons_of("<Finch> Wins\n<Ada Finch> met <Oda Finch>. <Finch> left.")[::3] == ["ada-finch"] * 2
+    assert persons_of(f"<Finch> Wins\n<Ada Finch> {far} <Oda Finch> <Finch>")[3] == "oda-finch"
+
+
 def test_a_title_tells_man_from_woman() -> None:
     names = persons_of("Mr. <Odo Finch> left. Mrs. <Finch> stayed. Mr. <Finch> wept.")
     assert names == ["odo-finch", "finch", "odo-finch"]

@@ -15,6 +15,7 @@ from tui_reader.annotate.people.signs import Signs
 
 _SMALL = re.compile(r"(?<![\w.'’-])[a-zß-ÿ]{2,}(?!\w)")
 _LONGEST_LABEL = 3
+_SURE = 1
 
 Run = list[Piece]
 
@@ -39,7 +40,7 @@ def weigh(text: str, read: list[Run]) -> tuple[list[Run], Evidence]:
         _count(text, pieces, signs)
     evidence.full = _full_names(signs)
     joined = {form_of(bare(piece.words)) for pieces in read for piece in pieces if piece.parts}
-    torn = {form for form in joined if form not in evidence.full or evidence.holds_full_name(form)}
+    torn = {form for form in joined if signs.weigh(form) <= (_SURE if evidence.holds_full_name(form) else 0)}
     apart = [[part for piece in pieces for part in _apart(piece, torn)] for pieces in read]
     for before, after in zip(read, apart, strict=True):
         if len(before) < len(after):

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tui_reader.annotate.given_names import FEMININE, MASCULINE
 from tui_reader.annotate.people.name_words import NICKNAMES
@@ -22,6 +23,7 @@ _TITLE = re.compile(
     r"\b(?:(mr|sir|lord|king|prince)|mrs|ms|miss|dame|lady|queen|princess)\.?[ \xa0]$", re.IGNORECASE
 )
 _PLURAL = re.compile(r"\b(?:the|both) $", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:,|,? (?:and|or|nor|&)) (?:(?:his|her|their) [\w-]+ )?|['’]s [\w-]+ ")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NEAR = 1_000
 _SHORTEST = 3
@@ -58,19 +60,29 @@ def resolve(text: str, names: Sequence[tuple[int, int]]) -> tuple[tuple[Mention,
     Plurals such as "the Obamas" are nobody and left out. Persons come in the order of their first mention.
     """
     forms = {(start, end): _form(text[start:end]) for start, end in names}
-    known = _known(forms.values())
+    apart = _apart(text, forms)
+    known = _known(forms.values(), apart)
     named: list[tuple[int, int, Form]] = []
     genders = {
         form: gender
         for (start, _), form in forms.items()
         if len(form) > 1 and (gender := _gender(text, start, form)) != "x"
     }
+    first: dict[Form, int] = {}
+    for (start, _), form in forms.items():
+        if len(form) > 1:
+            first.setdefault(known.root[form], start)
     seen: dict[Form, int] = {}
+    held: dict[Form, Form] = {}
     for start, end in names:
         form = forms[start, end]
         if not form or _is_plural(text, start, form, known):
             continue
-        person = known.root[form] if len(form) > 1 else _bearer(text, start, form, known, genders, seen)
+        person = known.root.get(form)
+        if person is None:
+            bearers = _bearers(text, start, form, known, genders)
+            bearers = [root for root in bearers if (form, root) not in apart]
+            person = _only(bearers, form, first, seen, held)
         seen[person] = start
         named.append((start, end, person))
     return _number(text, named)
@@ -92,7 +104,17 @@ def _form(name: str) -> Form:
     return words[:-1] if len(words) > 2 and words[-1] in _SUFFIXES else words
 
 
-def _known(forms: Iterable[Form]) -> _Known:
+def _apart(text: str, forms: Mapping[tuple[int, int], Form]) -> set[tuple[Form, Form]]:
+    """The forms that a text sets side by side, and so tells apart: "Dan and Daniel Lund"."""
+    apart: set[tuple[Form, Form]] = set()
+    for ((_, end), form), ((start, _), other) in pairwise(forms.items()):
+        alike = set(form) <= set(other) or set(other) <= set(form)
+        if not alike and _BESIDE.fullmatch(text, end, start):
+            apart |= {(form, other), (other, form)}
+    return apart
+
+
+def _known(forms: Iterable[Form], apart: Set[tuple[Form, Form]]) -> _Known:
     known = _Known()
     full = sorted(
         {form for form in forms if len(form) > 1}, key=lambda form: (-len(form), -len("".join(form)), form)
@@ -101,7 +123,7 @@ def _known(forms: Iterable[Form]) -> _Known:
         longer = known.by_any.get(form[-1], set())
         if len(longer) > _MANY:
             longer = longer & known.by_any.get(form[0], set())
-        roots = {root for root in longer if _agree(form, root)}
+        roots = {root for root in longer if _agree(form, root) and (form, root) not in apart}
         root = roots.pop() if len(roots) == 1 else form
         known.root[form] = root
         for word in form:
@@ -141,18 +163,34 @@ def _is_plural(text: str, start: int, form: Form, known: _Known) -> bool:
     return form[0] not in known.by_last
 
 
-def _bearer(
-    text: str, start: int, form: Form, known: _Known, genders: Mapping[Form, str], seen: Mapping[Form, int]
-) -> Form:
-    """The person whom a single name means; the name itself where none or more than one could be meant."""
+def _bearers(text: str, start: int, form: Form, known: _Known, genders: Mapping[Form, str]) -> list[Form]:
+    """The persons whom a single name may mean, less those of whom a title before it cannot speak."""
     gender = _gender(text, start, ())
-    bearers = [root for root in known.bearers(form[0]) if {gender, genders.get(root, "x")} != {"m", "f"}]
+    return [root for root in known.bearers(form[0]) if {gender, genders.get(root, "x")} != {"m", "f"}]
+
+
+def _only(
+    bearers: Sequence[Form],
+    form: Form,
+    first: Mapping[Form, int],
+    seen: Mapping[Form, int],
+    held: dict[Form, Form],
+) -> Form:
+    """The one bearer whom a single name means; the name itself where it could be more than one.
+
+    A name that stands alone before its second bearer comes is the first one's (`held`), and stays so: the
+    others are told by their given names.
+    """
+    if not bearers:
+        return form
     if len(bearers) == 1:
         return bearers[0]
     recent = sorted((root for root in bearers if root in seen), key=lambda root: -seen[root])
-    if len(recent) == 1 or (len(recent) > 1 and seen[recent[0]] - seen[recent[1]] > _NEAR):
+    if len(recent) <= 1:
+        return held.setdefault(form, recent[0] if recent else min(bearers, key=lambda root: first[root]))
+    if seen[recent[0]] - seen[recent[1]] > _NEAR:
         return recent[0]
-    return form
+    return held[form] if held.get(form) in bearers else form
 
 
 def _gender(text: str, start: int, form: Form) -> str:

@@ -84,7 +84,7 @@ def _makes_one_name(left: Piece, right: Piece) -> bool:
     if left.label == right.label or (begins and len(right.words) == 1):
         return True
     other = left if right.label == PERSON else right
-    return len(other.words) == 1 and other.whole and other.label != "NORP"
+    return len(other.words) <= 2 and other.whole and other.label != "NORP"
 
 
 def bare(words: Sequence[Word]) -> Sequence[Word]:
