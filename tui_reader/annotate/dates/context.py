@@ -58,19 +58,24 @@ class Reading(NamedTuple):
 @dataclass
 class Context:
     """`today` is the day of publication, if known; `recent` the value of the last date that what follows may
-    refer to, `quarter` that of the last quarter, `end` where the last expression ended."""
+    refer to, `quarter` that of the last quarter, `day` the last single day, `end` where the last expression
+    ended."""
 
     text: str
     today: date | None
     recent: str | None = None
     quarter: str | None = None
+    day: date | None = None
     end: int = 0
 
     def remember(self, start: int, reading: Reading) -> None:
         """Keeps what follows may refer to: of "the quarter ended June 30" the quarter, not the day."""
         ends_period = "-Q" in (self.recent or "") and _ENDED.search(self.text, max(0, start - 8), start)
-        if not reading.carries or ends_period or not days_of(reading.value):
+        days = days_of(reading.value)
+        if not reading.carries or ends_period or not days:
             return
+        if days[0] == days[1]:
+            self.day = days[0]
         self.recent = reading.value
         if "-Q" in (reading.value or ""):
             self.quarter = reading.value
@@ -85,9 +90,11 @@ class Context:
             return year_number(words)
         return self.today.year + {"l": -1, "n": 1}.get(words[0].lower(), 0) if self.today else None
 
-    def recent_day(self) -> date | None:
-        """The day last spoken of, or the first of the days."""
+    def recent_of(self, unit: str) -> date | None:
+        """What "that day", "that year" go on from: the last day for days, else what was last named."""
         days = days_of(self.recent)
+        if unit == "D":
+            return self.day
         return days[0] if days else None
 
     def day_of_sentence(self, start: int) -> date | None:
@@ -128,6 +135,11 @@ class Context:
         if intended > past:
             return 1
         return -1 if past > future else 0
+
+
+def much_nearer(ahead: int, back: int) -> bool:
+    """Whether the next is so much nearer than the last that it is meant whatever the tense."""
+    return ahead <= back * _REACH_OF_TENSE[0]
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from tui_reader.annotate.dates import values
-from tui_reader.annotate.dates.context import AHEAD, BACK, Context, Match, Reading, group
+from tui_reader.annotate.dates.context import AHEAD, BACK, Context, Match, Reading, group, much_nearer
 from tui_reader.annotate.dates.times import with_part
 from tui_reader.annotate.dates.words import (
     month_number,
@@ -115,10 +115,10 @@ def day_of_month(match: Match, context: Context) -> Reading | None:
 def another_day(match: Match, context: Context) -> Reading | None:
     """The second of two days of a month: May 2 and 5."""
     said = context.text[context.end : match.start()].split()
-    recent = context.recent_day()
+    recent = context.day
     if len(said) != 1 or match.start() - context.end > 6 or recent is None:
         return None
-    if len(context.recent or "") != 10 or not _ENDS.match(context.text, match.end()):
+    if context.recent != str(recent) or not _ENDS.match(context.text, match.end()):
         return None
     day = values.make_day(recent.year, recent.month, number(match["day"]) or 0)
     return Reading("DATE", str(day), True) if day and day > recent else None
@@ -126,7 +126,7 @@ def another_day(match: Match, context: Context) -> Reading | None:
 
 def day_beside(match: Match, context: Context) -> Reading | None:
     """the day before, the day after: of the day spoken of."""
-    recent = context.recent_day() or context.today
+    recent = context.day or context.today
     step = 1 if match["side"].lower() == "after" else -1
     return Reading("DATE", str(values.shift(recent, step, "D")) if recent else None, True)
 
@@ -150,7 +150,10 @@ def _day_near(match: Match, context: Context, day: int, weekday_: int | None = N
     back, ahead = nearest
     if min(back, ahead) == _NEVER:
         return None
-    future = back > 0 and context.looks_ahead(match.start(), match.end(), ahead, back)
+    if weekday_ is None:
+        future = context.looks_ahead(match.start(), match.end(), ahead, back)
+    else:
+        future = much_nearer(ahead, back)
     return Reading("DATE", str(values.shift(context.today, ahead if future else -back, "D")), True)
 
 
@@ -176,6 +179,8 @@ def weekday(match: Match, context: Context) -> Reading | None:
     """Friday, last Friday, Friday night, 6 p.m. Friday, Friday of next week."""
     name = match["weekday"]
     number_, which = weekday_number(name), group(match, "which").lower()
+    if match.group().startswith("Following"):
+        return None
     led = which or _WEEKDAY_LED.search(context.text, max(0, match.start() - 12), match.start())
     if not led and not name[0].isupper():
         return None

@@ -16,6 +16,7 @@ _VAGUE_COUNT = re.compile(
 )
 _HALVES = {"C": 50, "E": 5}
 _AND_A_HALF = re.compile(r"(.+?)(?:\s+and\s+a\s+half|\s+1/2)")
+_OF = re.compile(r"\s+of\b")
 _SCALED = {"F": ("W", 2), "Q": ("M", 3), "E": ("Y", 10), "C": ("Y", 100)}
 _RATE = re.compile(
     r"(?:\d|million|billion|thousand|times|once|twice|percent|tons|dollars|cents?|people|hours?|days?|%)\s+$",
@@ -77,7 +78,7 @@ def distance(match: Match, context: Context) -> Reading | None:
         return Reading("DATE", before, True, carries=False)
     anchor = context.today
     if direction in ("earlier", "later", "previously"):
-        anchor = context.recent_day() or anchor
+        anchor = context.recent_of(unit) or anchor
     count = -count if back else count
     if direction == "from now" and unit in ("D", "W", "M", "Y"):
         return Reading("DATE", str(values.shift(anchor, count, unit)), True, part="distance")
@@ -119,6 +120,10 @@ def in_future(match: Match, context: Context) -> Reading | None:
 def duration(match: Match, context: Context) -> Reading | None:
     """six months, a two-week, several years, recent months; but no ages."""
     count, unit = match["count"].lower(), match["unit"].lower()
+    if unit == "quarter" and (
+        "-" in match.group() or _VAGUE_COUNT.match(count) or _OF.match(context.text, match.end())
+    ):
+        return None
     if match["old"] or (unit in ("second", "quarter") and not match["plural"]):
         return None
     if count in ("a", "an"):

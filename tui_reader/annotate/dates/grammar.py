@@ -136,7 +136,7 @@ RULES = (
         days.near_day,
     ),
     _rule(
-        rf"(?:{_PHASE}(?:(?P<which>last|next|this|previous|following)_)?|the_)?(?P<name>{_HOLIDAY})"
+        rf"(?:{_PHASE}(?:(?P<which>last|next|this|previous|following)_)?)?(?P<name>{_HOLIDAY})"
         rf"(?:_(?P<span>week|weekend)|_(?:of_)?(?P<year>{YEAR}|(?:this|last|next)_year))?",
         holidays.holiday,
     ),

@@ -64,9 +64,10 @@ def determined_unit(match: Match, context: Context) -> Reading | None:
     if unit == "quarter" and which.startswith(("that", "same")):
         return Reading("DATE", context.last_quarter(), True)
     if which.startswith(_REFERRING) or the_next:
-        if unit not in ("day", "week", "month", "year") and not (_is_of_day(unit) and context.recent):
+        recent = context.recent_of("D" if _is_of_day(unit) else unit)
+        if unit not in ("week", "month", "year") and not (recent or the_next or (unit == "day" and step)):
             return None
-        anchor = context.recent_day() or anchor
+        anchor = recent or anchor
     return _half(match, _unit_at(unit, anchor, step, which))
 
 
@@ -137,7 +138,7 @@ def plain_unit(match: Match, context: Context) -> Reading | None:
     """the quarter (the one spoken of last), for the year, over the weekend, the end of the month."""
     unit, start, end = match["unit"].lower(), match.start(), match.end()
     if unit in ("quarter", "period"):
-        if unit == "period" and match["which"] is None:
+        if (unit == "period" and match["which"] is None) or context.text.startswith(("-", " of "), end):
             return None
         return Reading("DATE", context.last_quarter(), True)
     if not match["phase"] and not match["phase2"]:
@@ -208,6 +209,8 @@ def decade(match: Match, context: Context) -> Reading | None:
     between = context.text[context.end : match.start()] if match.start() - context.end < 8 else ""
     if len(context.recent or "") == 3 and between.strip() == "and":
         return Reading("DATE", f"{(context.recent or '')[:2]}{digits[0][0]}") if digits else None
+    if shown[0] in "234":
+        return None
     if "the " not in words and not shown.startswith(("'", "’", "nineteen")):
         return None
     number_ = int(digits[0]) // 10 if digits else _DECADES[shown.split()[-1]]
