@@ -23,7 +23,8 @@ from tui_reader.annotate.words import (
     words,
 )
 
-_BEFORE_ABSOLUTE = words("with of and - – —")
+_LONGEST_SUBJECT = 8
+_BEFORE_ABSOLUTE = words("of and - – —")
 _PERSONAL = words("i he she they we")
 _AGO = words("ago later earlier before after")
 _DASHES = words("- – —")
@@ -43,7 +44,7 @@ def subject(tokens: list[Token], verb: int, low: int = 0, depth: int = 0) -> Phr
         return None
     if token.low in ("who", "which", "that") and not (token.low == "that" and depth):
         return _antecedent(tokens, k, low)
-    if tokens[verb].low.endswith("ing") and token.mention >= 0:
+    if tokens[verb].low.endswith("ing") and token.word:
         absolute = _absolute(tokens, k, low)
         if absolute is not None:
             return absolute
@@ -86,12 +87,13 @@ def _relative_before(tokens: list[Token], last: int, low: int) -> int | None:
 
 
 def _absolute(tokens: list[Token], last: int, low: int) -> Phrase | None:
-    """The subject of a participle of its own: "with Ann Lee saying", "footage of Lee saying"."""
-    begin = last
-    while begin > low and tokens[begin - 1].mention == tokens[last].mention:
-        begin -= 1
-    if begin > low and tokens[begin - 1].low in _BEFORE_ABSOLUTE:
-        return Phrase(begin, last + 1, tokens[last].mention)
+    """The subject of a participle of its own: "with a diver saying", "footage of Lee saying"."""
+    for at in range(last - 1, max(low, last - _LONGEST_SUBJECT) - 1, -1):
+        if tokens[at].quote >= 0 or tokens[at].text == ",":
+            return None
+        if tokens[at].low == "with" or (tokens[at].low in _BEFORE_ABSOLUTE and tokens[last].mention >= 0):
+            phrase = phrase_starting(tokens, at + 1, last + 1)
+            return phrase if phrase is not None and phrase.end == last + 1 else None
     return None
 
 

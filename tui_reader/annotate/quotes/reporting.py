@@ -123,7 +123,7 @@ def _before(tokens: list[Token], place: int, cues: list[int], introduced: bool =
         if (low in LIGHT and place - verb > 6) or (low in STANCE and not close and best is not None):
             continue
         phrase = subject(tokens, verb) or (_led_by_participle(tokens, place) if verb == 0 else None)
-        if phrase is None:
+        if phrase is None or _in_passing(tokens, phrase):
             continue
         if best is None or (
             low in SPEECH
@@ -151,6 +151,12 @@ def _alone(tokens: list[Token], place: int, cues: list[int]) -> bool:
     return not others and not any(token.low == "who" or token.low in _WHILE for token in tokens[:place])
 
 
+def _in_passing(tokens: list[Token], phrase: Phrase) -> bool:
+    """The writer's own ", and I quote," within somebody else's clause."""
+    k = phrase.start
+    return k > 2 and tokens[k].low in ("i", "we") and tokens[k - 1].low == "and" and tokens[k - 2].text == ","
+
+
 def _led_by_participle(tokens: list[Token], place: int) -> Phrase | None:
     """The subject after the stretch: "Calling it a "wreck", Lee left"."""
     after = place + 1 if tokens[place].text[-1] == "," else place + 2
@@ -164,6 +170,8 @@ def _reports(tokens: list[Token], outer: int, phrase: Phrase, introduces: bool) 
     Where the inner verb introduces speech of its own, it must follow the outer one at once.
     """
     if phrase.start <= outer or is_participle(tokens, outer):
+        return False
+    if tokens[phrase.start - 1].low in RELATIVES - {"that"}:
         return False
     between = tokens[outer + 1 : phrase.start]
     if outer and tokens[outer - 1].low in RELATIVES and any(token.text == "," for token in between):
