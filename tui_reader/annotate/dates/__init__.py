@@ -6,7 +6,7 @@ from datetime import date
 
 from tui_reader.annotate.dates.context import Context
 from tui_reader.annotate.dates.grammar import RULES, starts
-from tui_reader.annotate.dates.joins import Found, follow, join, widen
+from tui_reader.annotate.dates.joins import Found, follow, gap_between, join, widen
 from tui_reader.annotate.dates.values import days_of
 from tui_reader.model import DateExpression
 
@@ -28,9 +28,9 @@ def find_dates(text: str, published: str | None) -> tuple[DateExpression, ...]:
         if this is None:
             continue
         this = widen(text, this, context.end)
-        if found:
-            this = this._replace(reading=follow(text, found[-1], this))
-            if joined := join(text, found[-1], this):
+        if found and (gap := gap_between(text, found[-1], this)) is not None:
+            this = follow(text, found[-1], this, gap)
+            if joined := join(text, found[-1], this, gap):
                 found.pop()
                 this = joined
         found.append(this)

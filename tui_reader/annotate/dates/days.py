@@ -98,8 +98,8 @@ def _nearest_year(match: Match, context: Context, today: date, month: int, day: 
 
 
 def day_of_some_month(match: Match, context: Context) -> Reading | None:
-    """Monday 21, Tuesday the eleventh."""
-    day = number(match["day"])
+    """Monday 21, Tuesday the eleventh; but not "Monday 21 people"."""
+    day = number(match["day"]) if _ENDS.match(context.text, match.end()) else None
     return _day_near(match, context, day, weekday_number(match["weekday"])) if day else None
 
 

@@ -16,6 +16,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ANY_DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-\d\d|WXX-\d)")
 _A_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _EXPLICIT = re.compile(rf"\d|{MONTH}", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _AROUND = re.compile(r"\baround\s+$", re.IGNORECASE)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
@@ -32,11 +33,14 @@ class Found(NamedTuple):
     reading: Reading
 
 
-def join(text: str, first: Found, second: Found) -> Found | None:
-    """The one expression that two neighbours make, if they make one."""
-    gap = " ".join(text[first.end : second.start].lower().split())
-    if second.start - first.end > _WIDEST_GAP:
-        return None
+def gap_between(text: str, first: Found, second: Found) -> str | None:
+    """What stands between two neighbours, in lower case; None where that is much or a paragraph ends."""
+    gap = text[first.end : second.start] if second.start - first.end <= _WIDEST_GAP else "\n\n"
+    return None if _PARAGRAPH.search(gap) else " ".join(gap.lower().split())
+
+
+def join(text: str, first: Found, second: Found, gap: str) -> Found | None:
+    """The one expression that two neighbours with this gap make, if they make one."""
     reading = (
         _time_and_day(first.reading, second.reading, gap)
         or _weekday_and_date(text, first, second, gap)
@@ -65,19 +69,18 @@ def widen(text: str, found: Found, after: int) -> Found:
     return Found(led.start(), found.end, found.reading._replace(value=value, part=""))
 
 
-def follow(text: str, first: Found, second: Found) -> Reading:
-    """What a second weekday means beside a first: Saturday and Sunday are of one weekend."""
-    gap = " ".join(text[first.end : second.start].lower().split())
+def follow(text: str, first: Found, second: Found, gap: str) -> Found:
+    """The second of two neighbours; a weekday beside another is near it: Saturday and Sunday."""
     value = first.reading.value or ""
     if gap not in ("or", "and", ",", ", or", ", and", "&") or not _DAY.fullmatch(value):
-        return second.reading
-    if not _BARE_WEEKDAY.search(text, first.start, first.end) or not _BARE_WEEKDAY.fullmatch(
-        text, second.start, second.end
-    ):
-        return second.reading
-    day, weekday = date.fromisoformat(value), weekday_number(text[second.start : second.end])
-    ahead = (weekday - day.weekday()) % 7
-    return second.reading._replace(value=str(values.shift(day, ahead if ahead < 4 else ahead - 7, "D")))
+        return second
+    is_weekday = _BARE_WEEKDAY.fullmatch(text, second.start, second.end)
+    if not is_weekday or not _BARE_WEEKDAY.search(text, first.start, first.end):
+        return second
+    day = date.fromisoformat(value)
+    ahead = (weekday_number(is_weekday[0]) - day.weekday()) % 7
+    near = values.shift(day, ahead if ahead < 4 else ahead - 7, "D")
+    return second._replace(reading=second.reading._replace(value=str(near)))
 
 
 def _time_and_day(first: Reading, second: Reading, gap: str) -> Reading | None:
@@ -108,14 +111,8 @@ def _weekday_and_date(text: str, one: Found, other: Found, gap: str) -> Reading 
         return None
     if other.reading.part == "distance" or _WEEK.fullmatch(value):
         return _in_week_of(text, one, other) if gap in ("", ",", "of", "on", "-") else None
-    if (
-        _EXPLICIT.search(text, other.start, other.end)
-        and _ANY_DAY.fullmatch(value)
-        and one.start < other.start
-        and gap in ("", ",", "(", "-")
-    ):
-        return other.reading
-    return None
+    told = _EXPLICIT.search(text, other.start, other.end) and _ANY_DAY.fullmatch(value)
+    return other.reading if told and one.start < other.start and gap in ("", ",", "(", "-") else None
 
 
 def _weekday_beside(text: str, weekday: Found, other: Found, after: bool) -> Reading | None:
