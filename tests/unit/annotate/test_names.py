@@ -160,6 +160,8 @@ def test_speakers_of_a_transcript() -> None:
 
 def test_signatures_and_greetings() -> None:
     assert read("Dear Margaret,\nsee you soon.\nThanks,\nSusan") == ["Margaret", "Susan"]
+    assert read("“Margaret, come here.”") == ["Margaret"]
+    assert read("“Besides, come here.”") == []
 
 
 def test_two_first_names_joined_by_and() -> None:

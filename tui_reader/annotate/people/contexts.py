@@ -52,9 +52,11 @@ def is_label(text: str, start: int, end: int) -> bool:
 
 
 def is_alone(text: str, start: int, end: int) -> bool:
-    """Whether a word is all of its line, as under a letter, or a greeting's, as above it."""
+    """Whether a word is all of its line, as under a letter, or a greeting's, as above it, or is addressed."""
     before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     after = text[end : end + _REACH].partition("\n")[0]
+    if after.startswith(",") and before.strip(" \t\"“‘'") == "":
+        return True
     return (before + after).strip(" \t\r,.:;!-–—*") in ("", "Dear", "Hi", "Hello", "Hey")
 
 

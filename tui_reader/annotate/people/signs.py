@@ -152,7 +152,7 @@ def _signs_at(text: str, words: Sequence[Word], piece: Piece, before: str, after
     previous, following = word_before(text, start), next_word(text, end)
     noun = word_before(text, text.rfind(previous, 0, start)) if previous == "of" else ""
     signs = {
-        "joined": bool(piece.parts),
+        "joined": bool(piece.parts) and piece.parts[0].label != PERSON,
         "after the article": has_article(text, start, end),
         "after in": previous in _PLACED,
         "after of": previous in _RELATED,
