@@ -123,8 +123,9 @@ def _antecedent(tokens: list[Token], relative: int, low: int) -> Phrase | None:
     if k > low and tokens[k].text == "," and tokens[k - 1].mention >= 0:
         return _named_last(tokens, k - 1, low)
     if k >= low and tokens[k].text == ",":
-        found = _before_apposition(tokens, k, low)
-        return found if found is not None else phrase_ending(tokens, k - 1, low) if k > low else None
+        parted = any(token.text == "," for token in tokens[_clause_start(tokens, k, low) : k])
+        found = _before_apposition(tokens, k, low) if parted else None
+        return found or (phrase_ending(tokens, k - 1, low) if k > low else None)
     return _named_last(tokens, k, low) if k >= low and tokens[k].word else None
 
 

@@ -128,6 +128,7 @@ def _before(tokens: list[Token], place: int, cues: list[int], introduced: bool =
         if best is None or (
             low in SPEECH
             and not _subordinate(tokens, phrase, best[1])
+            and not _relative(tokens, best[1], best[0])
             and _reports(tokens, verb, best[1], best[0] >= near and tokens[place - 1].text in ",:")
         ):
             best = verb, phrase
@@ -182,6 +183,13 @@ def _reports(tokens: list[Token], outer: int, phrase: Phrase, introduces: bool) 
         token.text in (";", ":") or (token.text == "," and after.low in _NEW_CLAUSE)
         for token, after in zip(between, tokens[outer + 2 : phrase.start + 1], strict=True)
     )
+
+
+def _relative(tokens: list[Token], phrase: Phrase, verb: int) -> bool:
+    """Whether the verb stands in a relative clause that a comma parts from its noun: "to Lee, who said"."""
+    comma = phrase.end
+    who = comma + 1 < verb and tokens[comma].text == "," and tokens[comma + 1].low in ("who", "which")
+    return who and all(token.text != "," for token in tokens[comma + 1 : verb])
 
 
 def _subordinate(tokens: list[Token], outer: Phrase, inner: Phrase) -> bool:
