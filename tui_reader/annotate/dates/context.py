@@ -38,6 +38,7 @@ _PAST = re.compile(
 _END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?](?=\s)|\n\s*\n|[;\"“”]|''|``")
 _ENDED = re.compile(r"\bend(?:ed|ing|s)\s+$")
 _REACH = 160
+_WIDEST = {"D": 1, "W": 7, "M": 31}
 _REACH_OF_TENSE = {2: 3, 1: 0.5, 0: 0.2, -1: 0.125}
 
 
@@ -93,9 +94,9 @@ class Context:
     def recent_of(self, unit: str) -> date | None:
         """What "that day", "that year" go on from: the last day for days, else what was last named."""
         days = days_of(self.recent)
-        if unit == "D":
+        if not days or (days[1] - days[0]).days >= _WIDEST.get(unit, 400):
             return self.day
-        return days[0] if days else None
+        return days[0]
 
     def day_of_sentence(self, start: int) -> date | None:
         """The one day spoken of last, if that was in the sentence that goes on at `start`."""

@@ -134,7 +134,9 @@ def day_beside(match: Match, context: Context) -> Reading | None:
 def day_of_nearest_month(match: Match, context: Context) -> Reading | None:
     """on the 15th; but not the 15th floor."""
     ends = _ENDS.match(context.text, match.end())
-    return _day_near(match, context, number(match["day"]) or 0) if ends else None
+    if not ends or ends[0].strip() in ("and", "or", "of"):
+        return None
+    return _day_near(match, context, number(match["day"]) or 0)
 
 
 def _day_near(match: Match, context: Context, day: int, weekday_: int | None = None) -> Reading | None:

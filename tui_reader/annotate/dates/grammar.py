@@ -84,7 +84,7 @@ RULES = (
     ),
     _digits(r"(?P<year>19\d\d|20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])", days.full_date),
     _rule(
-        rf"(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}|\d\d)(?![/.-]?\d)",
+        r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![/.-]?\d)",
         days.numeric_date,
     ),
     _rule(
@@ -240,7 +240,7 @@ RULES = (
     ),
     _rule(
         rf"(?P<count>{COUNT}|{VAGUE}|an?|half_an?|recent|a_half)(?:_|-)(?:(?:or_so|straight|consecutive|full|more)_)?"
-        rf"(?P<unit>{UNIT})(?P<plural>s)?(?P<old>[ -]?old)?(?P<long>-long)?(?!-(?:ago|earlier))",
+        rf"(?P<unit>{UNIT})(?P<plural>s)?(?P<old>[ -]?olds?)?(?P<long>-long)?(?!-(?:ago|earlier))",
         durations.duration,
     ),
     _rule(

@@ -64,7 +64,7 @@ def determined_unit(match: Match, context: Context) -> Reading | None:
     if unit == "quarter" and which.startswith(("that", "same")):
         return Reading("DATE", context.last_quarter(), True)
     if which.startswith(_REFERRING) or the_next:
-        recent = context.recent_of("D" if _is_of_day(unit) else unit)
+        recent = context.recent_of("D" if _is_of_day(unit) else unit_of(unit))
         if unit not in ("week", "month", "year") and not (recent or the_next or (unit == "day" and step)):
             return None
         anchor = recent or anchor
