@@ -68,7 +68,7 @@ def _count(text: str, pieces: Run, signs: Signs) -> None:
     for piece in pieces:
         at, end = end, end + len(piece.words)
         words = bare(piece.words)
-        if words:
+        if 0 < len(words) <= LONGEST:
             signs.add(text, words, piece, *around(words, run[max(0, at - 1) : end + 1]))
 
 

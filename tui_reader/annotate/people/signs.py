@@ -1,15 +1,17 @@
 """Signs that a form of capitalised words names a person, over all places where a text has it.
 
 Each sign has a weight; where the sum is above zero, the form is a name. The weights are logarithms of odds as
-a logistic regression finds them on news, rounded to halves; they hardly differ between agencies and decades.
+a logistic regression finds them on news, rounded; they hardly differ between agencies and decades, so the sum
+is the logarithm of the odds that the form names a person.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tui_reader.annotate.people.contexts import (
     HAD_BY_PERSONS,
@@ -127,24 +129,33 @@ class Signs:
             total += _SHARES[sign][column] * places / seen if sign in _SHARES else _ONCE[sign][column]
         return total + sum(_FORM[sign][column] for sign in self._of_form(form))
 
-    def _of_form(self, form: Form) -> set[str]:
+    def _of_form(self, form: Form) -> Iterator[str]:
+        yield from _in_itself(form)
         first, last = form[0], form[-1]
-        signs = {
-            "given name": is_given_name(first),
-            "surname": is_surname(last),
-            "given name and surname": is_given_name(first) and is_surname(last),
-            "holds an organisation": not ORGANISATIONS.isdisjoint(form),
-            "holds a place": not PLACES.isdisjoint(form),
-            "holds no name": not NOT_NAMES.isdisjoint(form),
-            "initial first": _INITIALS.fullmatch(first) is not None,
-            "of many words": len(form) >= _LONG,
-            "surname of a full name": last in self.last,
-            "first name of a full name": first in self.first and first not in self.last,
-            "holds an English word": any(map(is_english, form)),
-            "written small elsewhere": self.small.issuperset(form),
-            "plural": last.endswith("s"),
-        }
-        return {sign for sign, shown in signs.items() if shown}
+        if last in self.last:
+            yield "surname of a full name"
+        if first in self.first and first not in self.last:
+            yield "first name of a full name"
+        if self.small.issuperset(form):
+            yield "written small elsewhere"
+
+
+@lru_cache(maxsize=10_000)
+def _in_itself(form: Form) -> tuple[str, ...]:
+    """The signs that a form shows by itself, wherever it stands."""
+    signs = {
+        "given name": is_given_name(form[0]),
+        "surname": is_surname(form[-1]),
+        "given name and surname": is_given_name(form[0]) and is_surname(form[-1]),
+        "holds an organisation": not ORGANISATIONS.isdisjoint(form),
+        "holds a place": not PLACES.isdisjoint(form),
+        "holds no name": not NOT_NAMES.isdisjoint(form),
+        "holds an English word": any(map(is_english, form)),
+        "initial first": _INITIALS.fullmatch(form[0]) is not None,
+        "of many words": len(form) >= _LONG,
+        "plural": form[-1].endswith("s"),
+    }
+    return tuple(sign for sign, shown in signs.items() if shown)
 
 
 def _signs_at(text: str, words: Sequence[Word], piece: Piece, before: str, after: str) -> set[str]:
