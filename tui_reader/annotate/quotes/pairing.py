@@ -72,7 +72,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     for match in _MARK.finditer(text, start, end):
         a, b = match.span()
         glyph = match.group()
-        if glyph == "''" and not 0 <= latex < a:
+        if glyph == "''" and not 0 <= latex < a:  # it closes what `` has opened, and opens nothing itself
             continue
         double, opens, closes = _read(glyph, text[a - 1] if a > start else " ", text[b] if b < end else " ")
         if opens and not double and _ELISION.match(text, b, end):
