@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Literal, NamedTuple
 
 from tui_reader.annotate.dates.values import at_distance, days_of
@@ -89,7 +89,8 @@ class Context:
         """The year that words tell: 1998, last year; None where the day of publication is wanting for it."""
         if "year" not in words:
             return year_number(words)
-        return self.today.year + {"l": -1, "n": 1}.get(words[0].lower(), 0) if self.today else None
+        step = {"l": -1, "n": 1}.get(words[0].lower(), 0)
+        return min(max(self.today.year + step, MINYEAR), MAXYEAR) if self.today else None
 
     def recent_of(self, unit: str) -> date | None:
         """What "that day", "that year" go on from: the last day for days, else what was last named."""

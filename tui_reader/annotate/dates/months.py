@@ -6,6 +6,7 @@ A function for each kind, from its match to its Reading; anchored as in `days`.
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR, MINYEAR
 
 from tui_reader.annotate.dates import values
 from tui_reader.annotate.dates.context import Context, Match, Reading, group
@@ -79,6 +80,7 @@ def within_month(match: Match, context: Context) -> Reading | None:
         return Reading("DATE", None)
     if year is None:
         return Reading("DATE", None)
+    year = min(max(year, MINYEAR), MAXYEAR)
     count = -1 if ordinal == "last" else number(ordinal) or 1
     anchored = not match["year"]
     if unit == "week":

@@ -37,6 +37,9 @@ _BEFORE_YEAR = re.compile(
     r"spring|summer|fall|autumn|winter)|[(,])[ \xa0(]*$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"(?:\b(?!(?:The|An?|His|Her|Its|Their)\b)[A-Z]\w*\s|[^\w\s(\[“”\"'‘’–—])$|\b[Nn]umber\s$"
+)
 _BEFORE_SHORT_YEAR = re.compile(
     r"\b(?:in|of|since|by|from|the|class|summer|fall|winter|spring)\s+$", re.IGNORECASE
 )
@@ -64,7 +67,8 @@ def determined_unit(match: Match, context: Context) -> Reading | None:
     if unit == "quarter" and which.startswith(("that", "same")):
         return Reading("DATE", context.last_quarter(), True)
     if which.startswith(_REFERRING) or the_next:
-        recent = context.recent_of("D" if _is_of_day(unit) else unit_of(unit))
+        kind = "D" if _is_of_day(unit) else "Y" if is_season(unit) else unit_of(unit)
+        recent = context.recent_of(kind)
         if unit not in ("week", "month", "year") and not (recent or the_next or (unit == "day" and step)):
             return None
         anchor = recent or anchor
@@ -183,7 +187,9 @@ def year(match: Match, context: Context) -> Reading | None:
         return None
     plain = end - start == len(shown)
     if shown.isdigit():
-        if plain and number_ < 1900 and not _BEFORE_YEAR.search(text, max(0, start - 12), start):
+        led = _BEFORE_YEAR.search(text, max(0, start - 12), start)
+        odd = number_ > 1500 and number_ % 100 and not _NUMBERED.search(text, max(0, start - 16), start)
+        if plain and number_ < 1900 and not led and not odd:
             return None
     elif shown[0] in "'’":
         if plain and not _BEFORE_SHORT_YEAR.search(text, max(0, start - 10), start):
