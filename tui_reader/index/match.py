@@ -41,7 +41,7 @@ def match(
 
     Without annotations nothing is known of persons, quotes and dates: no field about them holds. `persons`
     gives the names of those persons of all sources who have an alias with these words (written as in a query:
-    a word, `kut*`, `"ashton kutcher"`); it is asked often and should remember its answers. A speaker named
+    a word, `har*`, `"ann lee"`); it is asked often and should remember its answers. A speaker named
     with less than `confidence` is unknown. Where matches would overlap, words come before mentions and dates,
     and these before quotes.
     """

@@ -27,7 +27,7 @@ class Identities:
         return None if place is None else self.people[place]
 
     def named(self, words: str) -> tuple[PersonSummary, ...]:
-        """All who have an alias with these words, given as in a query: a word, `kut*`, `"ashton kutcher"`."""
+        """All who have an alias with these words, given as in a query: a word, `har*`, `"ann lee"`."""
         answers = alias_test(words)
         return tuple(person for person in self.people if any(map(answers, person.aliases)))
 
