@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -490,6 +491,18 @@ async def test_a_search_that_takes_long_says_so(app: ReaderApp, monkeypatch: pyt
         await until(pilot, lambda: count.text == "searching… ")
         slow.set()
         await until(pilot, lambda: count.text.startswith("0 hits"))
+
+
+async def test_a_growing_answer_does_not_lose_the_place(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        room = await ask(pilot, "ferry")
+        await pilot.press("enter", "n")
+        where, whole = room.search.where, room.search.result
+        assert whole is not None and where.startswith("2 of")
+        room.search._take(replace(whole, hits=()))
+        assert room.search.hit is None
+        room.search._take(whole)
+        assert room.search.where == where
 
 
 async def test_more_hits_come_when_they_are_asked_for(

@@ -64,6 +64,7 @@ class SearchPane(Vertical):
         self._start_rows: Sequence[Row] = ()
         self._stops: list[Stop] = []
         self._at: int | None = None
+        self._halted: Hit | None = None  # the hit at `_at`, kept while answers that grow do not hold it yet
         self._complete = self._searching = False
         self.result: SearchResult | None = None
         self.source: str | None = None
@@ -103,9 +104,7 @@ class SearchPane(Vertical):
     @property
     def hit(self) -> Hit | None:
         """The hit at which `n` halted last."""
-        if self._at is None or self.result is None:
-            return None
-        return self.result.hits[self._stops[self._at].hit]
+        return None if self._at is None else self._hit_at(self._at)
 
     @property
     def where(self) -> str:
@@ -252,10 +251,10 @@ class SearchPane(Vertical):
     # Showing
 
     def _take(self, result: SearchResult | None) -> None:
-        stood = self.hit
         self.result = result
         self._stops = results.stops(result.hits) if result else []
-        self._at = self._find_again(stood)
+        self._halted = self._halted if result else None
+        self._at = self._find_again(self._halted)
         self._results.show(self._rows(result), result.hits if result else ())
         self._say_count()
         self.post_message(self.Found(result))
@@ -325,12 +324,15 @@ class SearchPane(Vertical):
             case MoreRow():
                 self._ask(everything=True)
 
+    def _hit_at(self, at: int) -> Hit | None:
+        return self.result.hits[self._stops[at].hit] if self.result is not None else None
+
     def _source_of(self, stop: Stop) -> str:
         assert self.result is not None
         return self.result.hits[stop.hit].source
 
     def _go_to(self, at: int, read: bool) -> None:
-        self._at = at
+        self._at, self._halted = at, self._hit_at(at)
         stop = self._stops[at]
         self._results.select_hit(stop.hit)
         self.post_message(self.PlaceChosen(self._source_of(stop), stop.match.start, read))
