@@ -144,7 +144,7 @@ def _is_speech(text: str, pair: Pair, cues: _Cues) -> bool:
     if len(words) > 12:
         return True
     titled = in_title_case(words)
-    if titled and is_work(before) and body.rstrip()[-1] not in "!?":
+    if titled and is_work(before, text[pair.end : pair.end + 30]) and body.rstrip()[-1] not in "!?":
         return False
     if titled and len(words) < 3 and is_nickname(before, text[pair.end : pair.end + 4]):
         return False

@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from tui_reader.annotate.words import words
 
 _SMALL = words("a an the of and in on to for with at by from is or vs into")
-_WORK = re.compile(
-    r"\b(?:show|series|film|movie|book|novel|song|album|single|podcast|program|programme|musical|play|memoir|hit|"
+_KINDS = (
+    r"show|series|film|movie|book|novel|song|album|single|podcast|program|programme|musical|play|memoir|hit|"
     r"sitcom|magazine|article|essay|documentary|video|anthem|ballad|poem|episode|network|channel|drama|comedy|op-ed|"
-    r"author of|performed?|performing|sang|singing)"
-    r"(?:['’]s)?,?(?:\s+\w+)?\s*$",
-    re.IGNORECASE,
+    r"author of|performed?|performing|sang|singing"
 )
+_WORK = re.compile(rf"\b(?:{_KINDS})(?:['’]s)?,?(?:\s+\w+)?\s*$", re.IGNORECASE)
+_WORK_AFTER = re.compile(rf"[\"”’'] (?:\w+ )?(?:{_KINDS})s?\b", re.IGNORECASE)
 _NAMED_SO = re.compile(
     r"\b[a-z]{3,},? called (?:the )?$|\b(?:told|spoke to|speaking to|according to|watching) $"
 )
-_STATION = re.compile(r"\b[A-Z]{2,5}['’]s $")
+_MAKER = re.compile(r"\b[A-Z]\w+['’]s $")
 _WORD_AS_WORD = re.compile(
     r"(?:\bso-called|\b(?:the|a|an|this|that)\s+(?:[\w-]+\s+)?(?:word|terms?|phrases?|letters?|heading|headline|name|"
     r"acronym|button|hashtag|category|tab|section)|\b(?:titled|entitled|named|nicknamed|starring in|spelled|"
@@ -35,9 +35,13 @@ def in_title_case(words: Sequence[str]) -> bool:
     )
 
 
-def is_work(before: str) -> bool:
-    """Whether a title follows: "the film", "ITN's", "a band called", "she told" (speech takes a comma)."""
-    return any(pattern.search(before) for pattern in (_WORK, _STATION, _NAMED_SO))
+def is_work(before: str, after: str) -> bool:
+    """Whether words in title case are a title: the film “…”, ITN's “…”, a band called “…”, the “…” tour.
+
+    `after` begins with the closing mark. What is told "…" is a show: speech takes a comma.
+    """
+    around = (pattern.search(before) for pattern in (_WORK, _MAKER, _NAMED_SO))
+    return any(around) or bool(_WORK_AFTER.match(after))
 
 
 def is_word(before: str) -> bool:
