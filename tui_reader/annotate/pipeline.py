@@ -13,8 +13,8 @@ from tui_reader.model import Annotations, Source
 LIMIT = 20_000_000
 """Texts of more code points are not annotated."""
 
-TOO_LONG = "searchable, but not annotated: the text is over 20 MB"
-NOT_ENGLISH = "searchable, but not annotated: the text is not English"
+TOO_LONG = "not annotated: over 20 MB"
+NOT_ENGLISH = "not annotated: not English"
 
 
 def annotate(source: Source, model: str = "", published: str | None = None) -> Annotations:

@@ -76,15 +76,15 @@ FEMININE_NOUNS = words(
     actress woman girl lady mother mom mum sister daughter wife widow grandmother aunt niece queen
     princess duchess spokeswoman congresswoman chairwoman businesswoman councilwoman saleswoman
     policewoman comedienne heroine hostess waitress girlfriend bride nun stewardess heiress goddess
-    matriarch assemblywoman anchorwoman songstress mum-of-two mother-of-one mother-of-two mother-of-
-    three mother-of-four mom-of-two mom-of-three ms mrs miss dame
+    matriarch assemblywoman anchorwoman songstress mum-of-two mother-of-one mother-of-two
+    mother-of-three mother-of-four mom-of-two mom-of-three ms mrs miss dame
     """
 )
 MASCULINE_NOUNS = words(
     """
     actor man boy gentleman father dad brother son husband widower grandfather uncle nephew king prince
     duke spokesman congressman chairman businessman councilman salesman policeman hero host waiter
-    boyfriend groom monk heir patriarch assemblyman anchorman father-of-one father-of-two father-of-
-    three father-of-four dad-of-two dad-of-three fireman mr sir lord
+    boyfriend groom monk heir patriarch assemblyman anchorman father-of-one father-of-two
+    father-of-three father-of-four dad-of-two dad-of-three fireman mr sir lord
     """
 )

@@ -6,7 +6,7 @@ from tui_reader.annotate.words import words
 
 TITLES = words(
     """
-    speaker     mr mrs ms miss mx messrs dr prof professor sir dame lord lady madam madame monsieur mme mlle
+    speaker mr mrs ms miss mx messrs dr prof professor sir dame lord lady madam madame monsieur mme mlle
     herr frau doña señor señora president vice-president vice premier prime minister chancellor
     senator sen rep representative congressman congresswoman gov governor mayor judge justice
     magistrate attorney king queen prince princess duke duchess earl count baron baroness emperor

@@ -30,8 +30,8 @@ _FIGURES = words(
     """
     star actor actress singer rapper comedian comic performer musician presenter entertainer dancer
     supermodel heart-throb heartthrob songwriter singer-songwriter frontman hitmaker celebrity popstar
-    influencer youtuber filmmaker native alum alumna alumnus veteran father-of-one father-of-two father-
-    of-three father-of-four mother-of-one mother-of-two mother-of-three mother-of-four
+    influencer youtuber filmmaker native alum alumna alumnus veteran father-of-one father-of-two
+    father-of-three father-of-four mother-of-one mother-of-two mother-of-three mother-of-four
     """
 )
 _AGED = re.compile(r"(\d{1,3})-year-old")
