@@ -1,6 +1,6 @@
 """Full-text search: what words are, what a query means, and an index that says where to look.
 
-`candidates`, `is_whole` and `writer` load Whoosh when they are first touched; the rest does without it.
+What looks into the index or writes it loads Whoosh when it is first touched; the rest does without it.
 """
 
 from __future__ import annotations
@@ -15,26 +15,38 @@ from tui_reader.index.text import fold, passages, tokens
 
 if TYPE_CHECKING:
     from tui_reader.index.build import writer
-    from tui_reader.index.schema import is_whole
-    from tui_reader.index.search import candidates
+    from tui_reader.index.schema import is_whole, parts
+    from tui_reader.index.search import Candidates, candidates, forms_near, forms_starting
 
 __all__ = [
     "And",
+    "Candidates",
     "Leaf",
     "Node",
     "alias_test",
     "candidates",
     "fold",
+    "forms_near",
+    "forms_starting",
     "is_whole",
     "match",
     "no_persons",
     "parse",
+    "parts",
     "passages",
     "tokens",
     "writer",
 ]
 
-_ON_WHOOSH = {"candidates": "search", "is_whole": "schema", "writer": "build"}
+_ON_WHOOSH = {
+    "Candidates": "search",
+    "candidates": "search",
+    "forms_near": "search",
+    "forms_starting": "search",
+    "is_whole": "schema",
+    "parts": "schema",
+    "writer": "build",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -15,7 +15,7 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from tui_reader.errors import ReaderError
-from tui_reader.index.schema import ANNOTATIONS, TEXT, UNORDERED, UNSURE, complete, created, key, opened
+from tui_reader.index.schema import UNORDERED, UNSURE, codec, complete, created, key, opened, segments
 from tui_reader.index.text import vocabulary
 from tui_reader.model import Annotations, Person, Quote, Source
 
@@ -26,7 +26,7 @@ _MERGED_AT_ONCE = 16
 
 
 def writer(directory: Path) -> Writer:
-    """A writer for the index in a folder, which is made if need be; to be used with `with`.
+    """A writer for the part of an index in a folder, which is made if need be; to be used with `with`.
 
     What is put becomes visible, all at once, when the `with` ends well; else, and if the process dies, the
     index stays as it was. (Only what is put twice in one `with` is committed in between.) How much goes into
@@ -40,6 +40,7 @@ class Writer:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._lock = FileLock(directory / "writing.lock", timeout=0, mode=0o600)
+        self._places: dict[str, dict[bytes, int]] = {}
         self._put: set[tuple[str, str]] = set()
 
     def __enter__(self) -> Self:
@@ -71,8 +72,9 @@ class Writer:
             self.remove(source.path)
             long = len(source.text) > _IN_ORDER_LIMIT
             self._add(
-                TEXT,
+                "text_of",
                 source.path,
+                size=len(source.text),
                 text=" ".join(vocabulary(source.text)) if long else source.text,
                 order=UNORDERED if long else None,
                 name=source.path,
@@ -85,9 +87,9 @@ class Writer:
         mentions = Counter(mention.person for mention in annotations.people)
         sure = all(quote.speaker and quote.confidence >= 1 for quote in annotations.quotes)
         with _told(self.directory):
-            self._delete(ANNOTATIONS, path)
+            self._delete("found_in", path)
             self._add(
-                ANNOTATIONS,
+                "found_in",
                 path,
                 person=" ".join(
                     _names(person) * max(1, mentions[person.id]) for person in annotations.persons
@@ -104,30 +106,36 @@ class Writer:
     def remove(self, path: str) -> None:
         """Forgets a source and its annotations, if it was known."""
         with _told(self.directory):
-            self._delete(TEXT, path)
-            self._delete(ANNOTATIONS, path)
+            self._delete("text_of", path)
+            self._delete("found_in", path)
 
     def _begin(self, index: FileIndex) -> None:
         """Opens Whoosh's writer; its files stay apart, so that they can be mapped."""
         self._index = index
-        self._writer = index.writer(compound=False)
-        self._searcher = index.searcher()
+        self._writer = index.writer(compound=False, codec=codec(), limitmb=512)
+        self._places = {"text_of": {}, "found_in": {}}
+        for reader, first in segments(index):
+            for field, places in self._places.items():
+                for number, path in enumerate(reader.column_reader(field, translate=False)):
+                    if path and not reader.is_deleted(number):
+                        places[path] = first + number
+            reader.close()
         self._put.clear()
 
     def _commit(self) -> None:
-        self._searcher.close()
         self._writer.commit(mergetype=_merge)
         complete(self.directory)
 
-    def _add(self, kind: str, path: str, **values: Any) -> None:
-        self._writer.add_document(path=key(path), kind=kind, **values)
-        self._put.add((kind, path))
+    def _add(self, field: str, path: str, **values: Any) -> None:
+        self._writer.add_document(**{field: key(path)}, **values)
+        self._put.add((field, path))
 
-    def _delete(self, kind: str, path: str) -> None:
-        if (kind, path) in self._put:  # Whoosh can only delete what is committed
+    def _delete(self, field: str, path: str) -> None:
+        if (field, path) in self._put:  # Whoosh can only delete what is committed
             self._commit()
             self._begin(self._index)
-        for number in self._searcher.document_numbers(path=key(path), kind=kind):
+        number = self._places[field].pop(key(path), None)
+        if number is not None:
             self._writer.delete_document(number)
 
 

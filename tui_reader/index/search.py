@@ -1,18 +1,17 @@
-"""Where to look: the sources that may answer a query, by Whoosh, the likeliest first.
+"""Where to look: the sources that may answer a query, the likeliest first.
 
 What it finds is always enough and sometimes too much; `match` decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import islice, pairwise
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
-
-from whoosh import query as q
-from whoosh.index import FileIndex
-from whoosh.searching import Searcher
+from threading import Lock
+from typing import Any, TypeVar
 
 from tui_reader.errors import ReaderError
 from tui_reader.index.match import UNKNOWN, Persons, alias_test, no_persons
@@ -30,145 +29,223 @@ from tui_reader.index.nodes import (
     Word,
     alternatives,
 )
-from tui_reader.index.schema import ANNOTATIONS, DAMAGED, TEXT, UNORDERED, UNSURE, opened, path_of
+from tui_reader.index.postings import Postings, Scores
+from tui_reader.index.schema import DAMAGED, UNORDERED, UNSURE, opened, parts, segments, state
 from tui_reader.index.text import fold, words
 
-_IN_ORDER = ("text", "said", "name")
-_WIDEST_PREFIX = 1000
+_ORDERED = ("text", "said", "name")
+_WIDEST_PREFIX = 2_000
 _TRIES = 20
 
-Scores = dict[str, float]
+_T = TypeVar("_T")
 
 
-def candidates(directory: Path, node: Node, persons: Persons = no_persons) -> list[str]:
-    """All sources (paths) that can hold a match of the query, and some that do not, the likeliest first.
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Sources (paths), the likeliest first; `exact` says that every one of them answers."""
+
+    paths: list[str]
+    exact: bool
+
+
+def candidates(directory: Path, node: Node, persons: Persons = no_persons) -> Candidates:
+    """All sources that can hold a match of the query, and perhaps some that do not.
 
     `persons` is what `match` is given; whatever its `confidence`, no source is missed. Without an index there
     are none. ReaderError if the index is damaged.
     """
-    for _ in range(_TRIES):
-        index = opened(directory)
-        if index is None:
-            return []
-        generation = index.latest_generation()
-        problem = None
-        try:
-            found = _found(index, node, persons)
-        except (*DAMAGED, IndexError) as error:
-            problem = error
-        if index.latest_generation() != generation:
-            continue  # a writer may have taken files away before Whoosh opened them
-        if problem:
-            raise ReaderError(f"{directory}: the index is damaged; have it rebuilt") from problem
-        return sorted(found, key=lambda path: (-found[path], path))
+    return _asked(directory, lambda postings: _candidates(_Search(postings, persons), node))
+
+
+def forms_starting(directory: Path, prefix: str) -> dict[str, int]:
+    """The words of the texts that begin so, each with the number of sources it stands in."""
+    return _asked(directory, lambda postings: postings.forms_starting("text", prefix))
+
+
+def forms_near(directory: Path, form: str, distance: int) -> dict[str, int]:
+    """The words of the texts within so many edits (Levenshtein), each with the number of its sources."""
+    return _asked(directory, lambda postings: postings.forms_near("text", form, distance))
+
+
+class _Open:
+    """The index that was asked last stays open. Whoosh's readers are made for one thread at a time."""
+
+    lock = Lock()
+    of: object = None
+    postings = Postings(())
+
+    @classmethod
+    def close(cls) -> None:
+        before, cls.of, cls.postings = cls.postings, None, Postings(())
+        before.close()
+
+
+def _asked(directory: Path, question: Callable[[Postings], _T]) -> _T:
+    """The answer to a question about the index as it stands now."""
+    with _Open.lock:
+        for _ in range(_TRIES):
+            now = state(directory)
+            problem = None
+            try:
+                if _Open.of != (directory, now):
+                    _Open.close()
+                    _Open.postings = Postings(_readers(directory))
+                    _Open.of = directory, now
+                answer = question(_Open.postings)
+            except (*DAMAGED, IndexError) as error:
+                problem = error
+            if now != state(directory):
+                continue  # a writer may have taken files away before Whoosh opened them
+            if problem:
+                raise ReaderError(f"{directory}: the index is damaged; have it rebuilt") from problem
+            return answer
     raise ReaderError(f"{directory}: the index changes too fast to be searched; try again")
 
 
-def _found(index: FileIndex, node: Node, persons: Persons) -> Scores:
-    found: Scores = {}
-    with index.searcher() as searcher:
-        search = _Search(searcher, persons)
-        for demands in alternatives(node):
-            for path, score in search.fulfilling(demands).items():
-                found[path] = max(score, found.get(path, 0.0))
-    return found
+def _readers(directory: Path) -> Iterator[Any]:
+    for part in parts(directory):
+        index = opened(part)
+        if index is not None:
+            yield from (reader for reader, _ in segments(index))
+
+
+def _candidates(search: _Search, node: Node) -> Candidates:
+    found: dict[str, float] = {}
+    exact = True
+    for demands in alternatives(node):
+        paths, so = search.fulfilling(demands)
+        exact = exact and so
+        for path, score in paths.items():
+            found[path] = max(score, found.get(path, 0.0))
+    return Candidates(sorted(found, key=lambda path: (-found[path], path)), exact)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Documents with their scores; unless `exact`, some of them may not be what is looked for."""
+
+    scores: Scores
+    exact: bool = True
+
+    def __and__(self, other: _Found) -> _Found:
+        few, many = sorted((self.scores, other.scores), key=len)
+        scores = {document: score + many[document] for document, score in few.items() if document in many}
+        return _Found(scores, self.exact and other.exact)
+
+    def __or__(self, other: _Found) -> _Found:
+        few, many = sorted((self.scores, other.scores), key=len)
+        scores = many | {document: score + many.get(document, 0.0) for document, score in few.items()}
+        return _Found(scores, self.exact and other.exact)
+
+
+def _all_of(found: Iterable[_Found]) -> _Found:
+    return reduce(_Found.__and__, found)
+
+
+def _any_of(found: Iterable[_Found]) -> _Found:
+    return reduce(_Found.__or__, found, _Found({}))
 
 
 class _Search:
     """One look into the index."""
 
-    def __init__(self, searcher: Searcher, persons: Persons) -> None:
-        self.searcher = searcher
+    def __init__(self, postings: Postings, persons: Persons) -> None:
+        self.postings = postings
         self.persons = persons
 
-    def fulfilling(self, demands: Demands) -> Scores:
-        """The sources that can fulfil all demands but the negative ones, with their scores."""
-        terms = [q.Or([self.leaf("text", leaf) for leaf in term]) for term in demands.terms]
-        about = [self.value(field) for field in demands.source]
-        found = [self.run(TEXT, terms, about)] if terms or about else []
-        found += [self.run(ANNOTATIONS, map(self.value, unit)) for unit in demands.units if unit]
-        if not found:
-            return self.run(TEXT)
-        paths = set.intersection(*(set(scores) for scores in found))
-        return {path: sum(scores[path] for scores in found) for path in paths}
+    def fulfilling(self, demands: Demands) -> tuple[dict[str, float], bool]:
+        """The sources that can fulfil all demands, with their scores, and whether all of them do."""
+        texts = [_any_of(self.leaf("text", leaf) for leaf in term) for term in demands.terms]
+        texts += [self.value(field) for field in demands.source]
+        units = [_all_of(map(self.value, unit)) for unit in demands.units if unit]
+        groups = [_all_of(texts)] if texts else [] if units else [_Found(self.postings.every("text"))]
+        paths: dict[str, float] | None = None
+        for found in groups + units:
+            scores = {self.postings.path(document): score for document, score in found.scores.items()}
+            paths = scores if paths is None else {p: s + scores[p] for p, s in paths.items() if p in scores}
+        assert paths is not None
+        exact = not units and all(found.exact for found in groups)
+        for unwanted in demands.nots:
+            refused, so = self.fulfilling(unwanted)
+            exact = exact and so
+            if so:
+                paths = {path: score for path, score in paths.items() if path not in refused}
+        return paths, exact
 
-    def run(self, kind: str, scored: Iterable[Any] = (), filters: Iterable[Any] = ()) -> Scores:
-        """The sources whose documents of a kind answer all of the queries."""
-        every = q.Term("kind", kind)
-        results = self.searcher.search(
-            q.And([*scored]) if scored else q.Every(), filter=q.And([every, *filters]), limit=None
-        )
-        paths = self.searcher.reader().column_reader("path")
-        return {path_of(paths[number]): score for number, score in results.items()}
+    def value(self, field: Field) -> _Found:
+        """What fulfils a field."""
 
-    def value(self, field: Field) -> Any:
-        match field.name:
-            case "source":
-                return self.tree(field.value, lambda leaf: self.leaf("name", leaf))
-            case "said":
-                return self.tree(field.value, lambda leaf: self.leaf("said", leaf))
-            case "date" | "published":
-                return self.tree(field.value, lambda days: q.TermRange(field.name, days.first, days.last))
-            case _:
-                return self.tree(field.value, lambda leaf: self.someone(field.name, leaf))
+        def leaf(leaf: Any) -> _Found:
+            match field.name:
+                case "source":
+                    return self.leaf("name", leaf)
+                case "said":
+                    return self.leaf("said", leaf)
+                case "date" | "published":
+                    return _Found(self.postings.between(field.name, leaf.first, leaf.last))
+                case _:
+                    return self.someone(field.name, leaf)
 
-    def tree(self, value: Node, query: Callable[[Any], Any]) -> Any:
-        match value:
-            case And():
-                return q.And([self.tree(node, query) for node in value.nodes])
-            case Or():
-                return q.Or([self.tree(node, query) for node in value.nodes])
-            case Not():
-                return q.Every()
-            case _:
-                return query(value)
+        def tree(value: Node) -> _Found:
+            match value:
+                case And():
+                    return _all_of(map(tree, value.nodes))
+                case Or():
+                    return _any_of(map(tree, value.nodes))
+                case Not():
+                    return self.every("text" if field.name in ("source", "published") else field.name)
+                case _:
+                    return leaf(value)
 
-    def someone(self, name: str, leaf: Leaf) -> Any:
+        return tree(field.value)
+
+    def every(self, field: str) -> _Found:
+        return _Found(self.postings.every(field), exact=False)
+
+    def someone(self, name: str, leaf: Leaf) -> _Found:
         """A person or a speaker: by the names used in the source, or by those that others use for them."""
         if name == "speaker" and leaf == UNKNOWN:
-            return q.Term("unsure", UNSURE)
+            return self.word("unsure", UNSURE)
         by_its_own_name = alias_test(str(leaf))
         elsewhere = [person for person in self.persons(str(leaf)) if not by_its_own_name(person)]
-        return q.Or([self.leaf(name, leaf), *(_all(name, words(fold(person)).forms) for person in elsewhere)])
+        names = (words(fold(person)).forms for person in elsewhere)
+        return self.leaf(name, leaf) | _any_of(
+            _all_of(self.word(name, form) for form in forms) for forms in names if forms
+        )
 
-    def leaf(self, name: str, leaf: Leaf) -> Any:
+    def leaf(self, field: str, leaf: Leaf) -> _Found:
         match leaf:
             case Word(parts):
-                return self.joined(name, parts, q.Term(name, parts[-1]), [q.Term(name, "".join(parts))])
+                return self.joined(field, parts, self.word)
             case Prefix(parts):
-                begun = self.starting(name, "".join(parts))
-                return self.joined(name, parts, q.Or(self.starting(name, parts[-1])), begun)
+                return self.joined(field, parts, self.starting)
             case Fuzzy():
-                return q.Or([q.Term(name, form) for form in self.near(name, leaf)])
+                return _Found(self.postings.near(field, leaf.form, leaf.distance))
             case Phrase():
-                each = [self.leaf(name, word) for word in leaf.words]
-                ordered = _neighbours(name, leaf) if name in _IN_ORDER else []
-                return q.And([*each, q.Or([q.And(ordered), q.Term("order", UNORDERED)])] if ordered else each)
+                found = _all_of(self.leaf(field, word) for word in dict.fromkeys(leaf.words))
+                return self.ordered(field, leaf, found) if field in _ORDERED and not leaf.slop else found
 
-    def joined(self, name: str, parts: tuple[str, ...], last: Any, whole: list[Any]) -> Any:
-        """Joined words: written as one, or each of them."""
-        if len(parts) == 1:
-            return q.Or(whole)
-        return q.Or([*whole, q.And([*(q.Term(name, part) for part in parts[:-1]), last])])
+    def word(self, field: str, form: str) -> _Found:
+        return _Found(self.postings.word(field, form))
 
-    def starting(self, name: str, prefix: str) -> list[Any]:
+    def starting(self, field: str, prefix: str) -> _Found:
         """Any of the words with a prefix; where they are very many, to look into all sources is faster."""
-        forms = [*islice(self.searcher.reader().expand_prefix(name, prefix), _WIDEST_PREFIX + 1)]
-        if len(forms) > _WIDEST_PREFIX:
-            return [q.Every()]
-        return [q.Term(name, form.decode()) for form in forms]
+        scores = self.postings.starting(field, prefix, _WIDEST_PREFIX)
+        return self.every(field) if scores is None else _Found(scores)
 
-    def near(self, name: str, leaf: Fuzzy) -> set[str]:
-        reader = self.searcher.reader()
-        leaves = [leaf_reader for leaf_reader, _ in reader.leaf_readers()]
-        return {form for each in leaves for form in each.terms_within(name, leaf.form, leaf.distance)}
+    def joined(self, field: str, parts: tuple[str, ...], find: Callable[[str, str], _Found]) -> _Found:
+        """Joined words: written as one, or each of them."""
+        whole = find(field, "".join(parts))
+        if len(parts) == 1:
+            return whole
+        each = [*(self.word(field, part) for part in parts[:-1]), find(field, parts[-1])]
+        return _Found((whole | _all_of(each)).scores, exact=False)
 
-
-def _neighbours(name: str, phrase: Phrase) -> list[Any]:
-    """What can be asked of the order of words without loss: the pairs of which neither is joined."""
-    pairs = () if phrase.slop else pairwise(phrase.words)
-    return [q.Phrase(name, [*a.parts, *b.parts]) for a, b in pairs if len(a.parts) == len(b.parts) == 1]
-
-
-def _all(name: str, forms: Iterable[str]) -> Any:
-    return q.And([q.Term(name, form) for form in forms])
+    def ordered(self, field: str, phrase: Phrase, found: _Found) -> _Found:
+        """Of the documents with all words of a phrase, those in which its plain words follow each other."""
+        scores = found.scores
+        for a, b in pairwise(phrase.words):
+            if len(a.parts) == len(b.parts) == 1:
+                scores = self.postings.next_to_each_other(field, a.parts[0], b.parts[0], scores)
+        unordered = self.word("order", UNORDERED) & found
+        return _Found((_Found(scores) | unordered).scores, exact=False)

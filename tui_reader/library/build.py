@@ -65,7 +65,7 @@ def _read(library: Library, cache: Cache) -> Iterator[Progress]:
     yield Progress("reading", 0, len(todo), changed=True)
     done = 0
     for batch in _batches(todo, _LARGEST_READ):
-        with index.writer(library.index_dir) as writer:
+        with index.writer(library.index_dir / "0") as writer:
             read = []
             for path in batch:
                 source = _read_one(library, cache, path)
@@ -80,7 +80,7 @@ def _read(library: Library, cache: Cache) -> Iterator[Progress]:
     # Last, so that a renamed file finds its annotations.
     left = stored.keys() - set(paths)
     if left:
-        with index.writer(library.index_dir) as writer:
+        with index.writer(library.index_dir / "0") as writer:
             for path in left:
                 writer.remove(path)
         cache.remove(left - unreachable.keys())
@@ -115,7 +115,7 @@ def _annotate(library: Library, cache: Cache) -> Iterator[Progress]:
     done = 0
     for batch in _batches(todo, _LARGEST_ANNOTATED):
         found: list[tuple[str, Annotations]] = []
-        with index.writer(library.index_dir) as writer:
+        with index.writer(library.index_dir / "0") as writer:
             for path in batch:
                 annotations = _annotate_one(library, cache, path)
                 writer.put_annotations(path, annotations)

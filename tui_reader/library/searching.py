@@ -53,7 +53,7 @@ def search(library: Library, query: str, *, limit: int | None, within: str | Non
         hits: list[Hit] = []
         total = sources = 0
         due = time.monotonic() + _FIRST_ANSWER_SECONDS
-        for path in index.candidates(library.index_dir, node, names):
+        for path in index.candidates(library.index_dir, node, names).paths:
             if within not in (None, path) or (source := cache.source(path)) is None:
                 continue
             annotations = cache.annotations(source, library.method)

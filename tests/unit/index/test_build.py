@@ -28,13 +28,13 @@ def source(path: str, text: str, published: str | None = None) -> Source:
 
 
 def put(directory: Path, *sources: Source) -> None:
-    with writer(directory) as w:
+    with writer(directory / "0") as w:
         for each in sources:
             w.put_text(each)
 
 
 def found(directory: Path, query: str) -> set[str]:
-    return set(candidates(directory, parse(query)))
+    return set(candidates(directory, parse(query)).paths)
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def directory(tmp_path: Path) -> Path:
 
 
 def test_nothing_is_found_where_there_is_no_index(directory: Path) -> None:
-    assert candidates(directory, parse("harbour")) == []
+    assert candidates(directory, parse("harbour")).paths == []
     assert not is_whole(directory)
 
 
@@ -53,7 +53,7 @@ def test_a_source_is_found_replaced_and_removed(directory: Path) -> None:
     assert found(directory, "harbour") == {"a.txt", "b.txt"}
     put(directory, source("a.txt", "light"))
     assert found(directory, "harbour") == {"b.txt"}
-    with writer(directory) as w:
+    with writer(directory / "0") as w:
         w.remove("b.txt")
         w.remove("never.txt")
     assert found(directory, "harbour") == set()
@@ -62,12 +62,12 @@ def test_a_source_is_found_replaced_and_removed(directory: Path) -> None:
 
 def test_the_likeliest_come_first(directory: Path) -> None:
     put(directory, source("a", "sea " + "land " * 50), source("b", "sea sea sea"), source("c", "land"))
-    assert candidates(directory, parse("sea")) == ["b", "a"]
-    assert candidates(directory, parse("-x")) == ["a", "b", "c"]
+    assert candidates(directory, parse("sea")).paths == ["b", "a"]
+    assert candidates(directory, parse("-x")).paths == ["a", "b", "c"]
 
 
 def test_what_is_put_twice_at_once_is_there_once(directory: Path) -> None:
-    with writer(directory) as w:
+    with writer(directory / "0") as w:
         w.put_text(source("a", "first"))
         w.put_annotations("a", made("<1||0|first>")[1])
         w.put_text(source("a", "second"))
@@ -80,7 +80,7 @@ def test_what_is_put_twice_at_once_is_there_once(directory: Path) -> None:
 
 
 def test_new_text_takes_old_annotations_away(directory: Path) -> None:
-    with writer(directory) as w:
+    with writer(directory / "0") as w:
         w.put_text(source("a", "one two"))
         w.put_annotations("a", made("<1||0|two>")[1])
     put(directory, source("a", "one"))
@@ -89,7 +89,7 @@ def test_new_text_takes_old_annotations_away(directory: Path) -> None:
 
 def test_annotations_come_later_and_in_other_segments(directory: Path) -> None:
     put(directory, *(source(f"{number}", "sea") for number in range(20)))
-    with writer(directory) as w:
+    with writer(directory / "0") as w:
         for number in range(20):
             w.put_annotations(f"{number}", made("{2021-01-01|2021-01-02|then}" if number % 2 else "never")[1])
     assert found(directory, "sea date:2021") == {f"{number}" for number in range(1, 20, 2)}
@@ -99,7 +99,7 @@ def test_annotations_come_later_and_in_other_segments(directory: Path) -> None:
 def test_whatever_a_file_is_called(directory: Path, path: str) -> None:
     put(directory, source(path, "harbour"))
     put(directory, source(path, "harbour"))
-    assert candidates(directory, parse("harbour")) == [path]
+    assert candidates(directory, parse("harbour")).paths == [path]
 
 
 def test_endless_words_and_odd_texts(directory: Path) -> None:
@@ -109,7 +109,7 @@ def test_endless_words_and_odd_texts(directory: Path) -> None:
 
 def test_what_fails_leaves_the_index_as_it_was(directory: Path) -> None:
     put(directory, source("a", "harbour"))
-    with pytest.raises(RuntimeError), writer(directory) as w:
+    with pytest.raises(RuntimeError), writer(directory / "0") as w:
         w.remove("a")
         w.put_text(source("b", "harbour"))
         raise RuntimeError
@@ -119,37 +119,37 @@ def test_what_fails_leaves_the_index_as_it_was(directory: Path) -> None:
 
 
 def test_only_one_writes(directory: Path) -> None:
-    with writer(directory), pytest.raises(ReaderError, match="another reader"), writer(directory):
+    with writer(directory / "0"), pytest.raises(ReaderError, match="another reader"), writer(directory / "0"):
         pass
     put(directory, source("a", "harbour"))
 
 
 def test_a_first_build_that_failed_is_no_index(directory: Path) -> None:
-    with pytest.raises(RuntimeError), writer(directory) as w:
+    with pytest.raises(RuntimeError), writer(directory / "0") as w:
         w.put_text(source("a", "harbour"))
         raise RuntimeError
     assert not is_whole(directory)
-    assert candidates(directory, parse("harbour")) == []
+    assert candidates(directory, parse("harbour")).paths == []
 
 
 def test_a_foreign_or_damaged_index_is_replaced_and_nothing_else_is_touched(directory: Path) -> None:
     put(directory, source("a", "harbour"))
-    (directory / "mine.txt").write_text("keep")
-    (directory / "complete").write_text("something else")
+    (directory / "0" / "mine.txt").write_text("keep")
+    (directory / "0" / "complete").write_text("something else")
     assert not is_whole(directory)
     put(directory, source("b", "harbour"))
     assert found(directory, "harbour") == {"b"}
-    for toc in directory.glob("*.toc"):
+    for toc in (directory / "0").glob("*.toc"):
         toc.write_bytes(toc.read_bytes()[:30])
     assert not is_whole(directory)
     put(directory, source("c", "harbour"))
     assert found(directory, "harbour") == {"c"}
-    assert (directory / "mine.txt").read_text() == "keep"
+    assert (directory / "0" / "mine.txt").read_text() == "keep"
 
 
 def test_a_damaged_segment_is_told(directory: Path) -> None:
     put(directory, source("a", "harbour"))
-    for terms in directory.glob("*.trm"):
+    for terms in (directory / "0").glob("*.trm"):
         terms.write_bytes(b"\0" * 200)
     with pytest.raises(ReaderError, match="damaged"):
         candidates(directory, parse("harbour"))
@@ -182,7 +182,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 
 def _write_and_die(directory: Path) -> None:
-    with writer(directory) as w:
+    with writer(directory / "0") as w:
         for number in range(50):
             w.put_text(source(f"{number}", "harbour " * 200))
         os.kill(os.getpid(), signal.SIGKILL)
@@ -221,11 +221,11 @@ def test_a_search_sees_all_while_another_process_writes(
 def test_many_small_updates_stay_few_files(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui_reader.index.build._MOST_SEGMENTS", 4)
     put(directory, *(source(f"old {number}", "harbour light") for number in range(100)))
-    (large,) = (path.name for path in directory.glob("*.trm"))
+    (large,) = (path.name for path in (directory / "0").glob("*.trm"))
     for number in range(25):
         put(directory, source(f"{number % 8}", f"harbour {number}"))
-        assert len(list(directory.glob("*.trm"))) <= 5
-    assert (directory / large).exists()
+        assert len(list((directory / "0").glob("*.trm"))) <= 5
+    assert (directory / "0" / large).exists()
     assert len(found(directory, "harbour")) == 108
     assert found(directory, "24") == {"0"}
 
@@ -233,7 +233,7 @@ def test_many_small_updates_stay_few_files(directory: Path, monkeypatch: pytest.
 def test_segments_of_what_was_replaced_go(directory: Path) -> None:
     for text in ("first", "second", "third"):
         put(directory, *(source(f"{number}", f"harbour {text}") for number in range(10)))
-    assert len(list(directory.glob("*.trm"))) == 1
+    assert len(list((directory / "0").glob("*.trm"))) == 1
     assert len(found(directory, "third")) == 10
 
 
@@ -245,7 +245,7 @@ def test_fields_and_expansions(directory: Path) -> None:
         "press/sea.txt",
         "2021-05-01",
     )
-    with writer(directory) as w:
+    with writer(directory / "0") as w:
         w.put_text(text)
         w.put_annotations(text.path, annotations)
         w.put_text(source("other.txt", "Ada Byron on Friday"))
@@ -281,15 +281,15 @@ def test_fields_and_expansions(directory: Path) -> None:
 
 def test_a_person_is_looked_for_under_every_name(directory: Path) -> None:
     ada = Person("ada", "Ada Byron", ("Ada",))
-    with writer(directory) as w:
+    with writer(directory / "0") as w:
         w.put_annotations("a", made("[ada|Ada] and <1|ada|1|so on>", [ada])[1])
 
     def persons(words: str) -> frozenset[str]:
         return frozenset({"Ada Byron", "Zoe Countess"} if words == "countess" else ())
 
     for query in ("person:countess", "speaker:countess"):
-        assert candidates(directory, parse(query), persons) == ["a"]
-        assert candidates(directory, parse(query)) == []
+        assert candidates(directory, parse(query), persons).paths == ["a"]
+        assert candidates(directory, parse(query)).paths == []
 
 
 WORDS = ["sea", "O'Dell", "odell", "sea-side", "Séa", "house", "the", "ho-use", "xsea", "side"]
@@ -339,7 +339,7 @@ def named(words: str) -> frozenset[str]:
 def answers(directory: Path, known: dict[str, tuple[Source, Annotations]], query: str) -> set[str]:
     """The sources that answer, looked for in all; fails if the index does not lead to them."""
     node = parse(query)
-    paths = candidates(directory, node, named)
+    paths = candidates(directory, node, named).paths
     assert len(paths) == len(set(paths)) and set(paths) <= set(known)
     there = {path for path, found in known.items() if match(node, *found, named)}
     assert there <= set(paths), query
@@ -353,7 +353,7 @@ def built(directory: Path, texts: list[str]) -> dict[str, tuple[Source, Annotati
         path = f"{WORDS[number]}/{number}.txt"
         source, annotations = made(text, NAMES, path, "2021-06-01" if number % 2 else None)
         known[path] = source, annotations if number != 3 else Annotations()
-        with writer(directory) as w:
+        with writer(directory / "0") as w:
             w.put_text(source)
             if number != 3:
                 w.put_annotations(path, annotations)

@@ -1,0 +1,206 @@
+"""The words of an index, and which documents hold them: all that `search` asks of Whoosh.
+
+A document has one number across all segments of all parts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from math import log
+from typing import Any
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract_iter
+from whoosh.reading import SegmentReader, TermNotFound
+
+from tui_reader.index.schema import OF_TEXT, path_of
+
+Scores = dict[int, float]
+"""Documents, and how much they have to do with what is looked for."""
+
+_COMMON = 2_000
+"""Words that more documents hold hardly tell them apart: how often they stand there is not looked at."""
+_K, _B = 1.2, 0.75
+
+
+class Segment:
+    """One of Whoosh's segments; `first` is the number of its first document."""
+
+    def __init__(self, reader: SegmentReader, first: int) -> None:
+        self.reader = reader
+        self.first = first
+        self.deleted = frozenset(reader.deleted_docs_set)
+        self._by_length: dict[str, dict[int, list[str]]] = {}
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """How many code points the texts have; 0 where a document is of annotations."""
+        return list(self.reader.column_reader("size"))
+
+    @cached_property
+    def text_of(self) -> list[bytes]:
+        """The paths of the documents that are texts; empty elsewhere."""
+        return list(self.reader.column_reader("text_of", translate=False))
+
+    @cached_property
+    def found_in(self) -> list[bytes]:
+        """The paths of the documents that are annotations; empty elsewhere."""
+        return list(self.reader.column_reader("found_in", translate=False))
+
+    def matcher(self, field: str, word: str) -> Any | None:
+        """Whoosh's walk through the documents with a word; None if there are none."""
+        try:
+            matcher = self.reader.postings(field, word)
+        except TermNotFound:
+            return None
+        return matcher if matcher.is_active() else None
+
+    def starting(self, field: str, prefix: str) -> Iterator[str]:
+        """The words of a field that begin so, in their order."""
+        return (word.decode() for word in self.reader.expand_prefix(field, prefix))
+
+    def near(self, field: str, form: str, distance: int) -> Iterator[str]:
+        """The words of a field within so many edits (Levenshtein)."""
+        if field not in self._by_length:
+            by_length: dict[int, list[str]] = {}
+            for word in self.starting(field, ""):
+                by_length.setdefault(len(word), []).append(word)
+            self._by_length[field] = by_length
+        for length in range(len(form) - distance, len(form) + distance + 1):
+            words = self._by_length[field].get(length, ())
+            for word, *_ in extract_iter(form, words, scorer=Levenshtein.distance, score_cutoff=distance):
+                yield word
+
+
+class Postings:
+    """What is asked of all segments at once."""
+
+    def __init__(self, readers: Iterable[SegmentReader]) -> None:
+        self.segments: list[Segment] = []
+        total = 0
+        for reader in readers:
+            self.segments.append(Segment(reader, total))
+            total += reader.doc_count_all()
+        self._firsts = [segment.first for segment in self.segments]
+
+    @cached_property
+    def _texts_and_size(self) -> tuple[int, float]:
+        sizes = [size for segment in self.segments for size in segment.sizes if size]
+        return max(1, len(sizes)), max(1, sum(sizes)) / max(1, len(sizes))
+
+    def path(self, document: int) -> str:
+        segment = self.segments[bisect_right(self._firsts, document) - 1]
+        place = document - segment.first
+        return path_of(segment.text_of[place] or segment.found_in[place])
+
+    def close(self) -> None:
+        for segment in self.segments:
+            segment.reader.close()
+
+    def every(self, field: str) -> Scores:
+        """All documents that are of the kind which has this field."""
+        return {
+            segment.first + place: 0.0
+            for segment in self.segments
+            for place, path in enumerate(segment.text_of if field in OF_TEXT else segment.found_in)
+            if path and place not in segment.deleted
+        }
+
+    def word(self, field: str, word: str) -> Scores:
+        """The documents with a word, scored as BM25 does."""
+        walks = [(segment, walk) for segment in self.segments if (walk := segment.matcher(field, word))]
+        number = sum(segment.reader.doc_frequency(field, word) for segment, _ in walks)
+        if number > _COMMON:
+            return dict.fromkeys(self._all(walks), self._rarity(number))
+        texts, average = self._texts_and_size
+        most = self._rarity(number) * (_K + 1)
+        scores: Scores = {}
+        for segment, walk in walks:
+            first, sizes = segment.first, segment.sizes
+            while walk.is_active():
+                place, often = walk.id(), walk.weight()
+                long = (sizes[place] or average) / average
+                scores[first + place] = most * often / (often + _K * (1 - _B + _B * long))
+                walk.next()
+        return scores
+
+    def starting(self, field: str, prefix: str, most: int) -> Scores | None:
+        """The documents with a word that begins so; None if there are more than `most` such words."""
+        found: list[tuple[Segment, str]] = []
+        for segment in self.segments:
+            for word in segment.starting(field, prefix):
+                found.append((segment, word))
+                if len(found) > most:
+                    return None
+        return self._any(field, found)
+
+    def near(self, field: str, form: str, distance: int) -> Scores:
+        """The documents with a word within so many edits (Levenshtein)."""
+        return self._any(
+            field, [(segment, word) for segment in self.segments for word in segment.near(field, form, distance)]
+        )
+
+    def forms_starting(self, field: str, prefix: str) -> dict[str, int]:
+        """The words that begin so, each with the number of documents it stands in."""
+        return self._forms(field, lambda segment: segment.starting(field, prefix))
+
+    def forms_near(self, field: str, form: str, distance: int) -> dict[str, int]:
+        """The words within so many edits (Levenshtein), each with the number of documents it stands in."""
+        return self._forms(field, lambda segment: segment.near(field, form, distance))
+
+    def _forms(self, field: str, of: Callable[[Segment], Iterable[str]]) -> dict[str, int]:
+        found: Counter[str] = Counter()
+        for segment in self.segments:
+            for word in of(segment):
+                found[word] += segment.reader.doc_frequency(field, word)
+        return found
+
+    def between(self, field: str, first: str, last: str) -> Scores:
+        """The documents with a word from one to another, both included, in the order of the alphabet."""
+        found: list[tuple[Segment, str]] = []
+        for segment in self.segments:
+            for (name, word), _ in segment.reader.iter_from(field, first):
+                if name != field or word.decode() > last:
+                    break
+                found.append((segment, word.decode()))
+        return self._any(field, found)
+
+    def next_to_each_other(self, field: str, word: str, following: str, among: Scores) -> Scores:
+        """Those of some documents in which one word follows another."""
+        kept: Scores = {}
+        for segment in self.segments:
+            end = segment.first + segment.reader.doc_count_all()
+            places = sorted(document - segment.first for document in among if segment.first <= document < end)
+            walks = segment.matcher(field, word), segment.matcher(field, following)
+            if not places or walks[0] is None or walks[1] is None:
+                continue
+            for place in places:
+                before, after = (_positions(walk, place) for walk in walks)
+                if any(position + 1 in after for position in before):
+                    kept[segment.first + place] = among[segment.first + place]
+        return kept
+
+    def _any(self, field: str, found: Iterable[tuple[Segment, str]]) -> Scores:
+        walks = [(segment, walk) for segment, word in found if (walk := segment.matcher(field, word))]
+        documents = set(self._all(walks))
+        return dict.fromkeys(documents, self._rarity(len(documents)))
+
+    def _all(self, walks: Iterable[tuple[Segment, Any]]) -> Iterator[int]:
+        for segment, walk in walks:
+            first = segment.first
+            for place in walk.all_ids():
+                yield first + place
+
+    def _rarity(self, number: int) -> float:
+        texts, _ = self._texts_and_size
+        return log(1 + texts / (number + 0.5))
+
+
+def _positions(walk: Any, place: int) -> list[int]:
+    """Where the word stands in a document at or behind the one that the walk has come to."""
+    if walk.is_active():
+        walk.skip_to(place)
+    return walk.value_as("positions") if walk.is_active() and walk.id() == place else []
