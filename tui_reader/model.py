@@ -13,6 +13,8 @@ from typing import Literal
 Form = Literal["name", "pronoun", "epithet"]
 QuoteKind = Literal["direct", "mixed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+FacetKind = Literal["person", "speaker", "date", "source"]
+Order = Literal["relevance", "newest", "oldest", "source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,47 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class PersonSummary:
-    """A person across all sources: every name used, how often, and in which sources (paths)."""
+    """A person across all sources: every name used, how often, and in how many sources.
+
+    `key` tells the person from all others of the folder.
+    """
 
     name: str
     aliases: tuple[str, ...]
     mentions: int
-    sources: tuple[str, ...]
+    sources: int
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that sources of an answer share: somebody mentioned or speaking, a year, month or day that is
+    mentioned, or the source itself.
+
+    `key` tells it from others of its kind, `name` is to be shown. `count` is the number of sources that have
+    it; of a source, of its hits.
+    """
+
+    kind: FacetKind
+    key: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What could stand in place of [start, end) of a query: `text`; `name` is to be shown.
+
+    `near` says that it is not what was typed, but spelt nearly so.
+    """
+
+    kind: Literal["person", "word"]
+    text: str
+    name: str
+    sources: int
+    start: int
+    end: int
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +202,8 @@ class SearchResult:
 
     `hits` are grouped by source, best source first, within a source in the order of its text; they may be
     cut to a limit, `total` and `sources` are not. `searched` of `known` sources were searchable.
-    `persons` are those whom the query's words name, by any alias.
+    `persons` are those whom the query's words name, by any alias. `paths` are the sources that answer, as far
+    as is known, `counts` the hits by path of those that were looked into; all were when it is `complete`.
     """
 
     query: str
@@ -175,6 +213,9 @@ class SearchResult:
     searched: int = 0
     known: int = 0
     persons: tuple[PersonSummary, ...] = ()
+    paths: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)

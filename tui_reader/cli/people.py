@@ -31,15 +31,15 @@ def people(folder: Path, person: str | None, format: options.Format, limit: int 
     """
     library = open_folder(folder)
     if person is None and format == "text":
-        found = list(islice(library.people(), limit))
-        rows = [(who.name, who.mentions, len(who.sources), _other_names(who)) for who in found]
+        found = library.people(limit)
+        rows = [(who.name, who.mentions, who.sources, _other_names(who)) for who in found]
         if rows:
             sys.stdout.writelines(table(("NAME", "MENTIONS", "SOURCES", "ALSO CALLED"), rows))
         return outcome(library, found=bool(rows))
     if person is None:
         mentions = mention_findings(library)
     else:
-        named = library.identities().named(person)
+        named = library.named(person)
         mentions = chain.from_iterable(mention_findings(library, who) for who in named)
     heading = f"People: {person}" if person else "People"
     count = print_findings(islice(mentions, limit), format, heading, named_line("person"))

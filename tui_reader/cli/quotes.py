@@ -44,7 +44,7 @@ def quotes(folder: Path, speaker: str | None, format: options.Format, limit: int
 
 def _quotes_of(library: Library, speaker: str) -> Iterator[Finding]:
     """Quotes of the persons of this name; where there are none, of whatever is called so ("the ministry")."""
-    persons = library.identities().named(speaker)
+    persons = library.named(speaker)
     if persons:
         return chain.from_iterable(quote_findings(library, person) for person in persons)
     wanted = speaker.casefold()

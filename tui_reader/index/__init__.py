@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tui_reader.index.match import alias_test, match, no_persons
 from tui_reader.index.nodes import And, Leaf, Node
 from tui_reader.index.query import parse
-from tui_reader.index.text import fold, passages, tokens
+from tui_reader.index.text import fold, passages, tokens, vocabulary
 
 if TYPE_CHECKING:
     from tui_reader.index.build import writer
@@ -35,6 +35,7 @@ __all__ = [
     "parts",
     "passages",
     "tokens",
+    "vocabulary",
     "writer",
 ]
 

@@ -115,7 +115,7 @@ class Postings:
         number = sum(segment.reader.doc_frequency(field, word) for segment, _ in walks)
         if number > _COMMON:
             return dict.fromkeys(self._all(walks), self._rarity(number))
-        texts, average = self._texts_and_size
+        _, average = self._texts_and_size
         most = self._rarity(number) * (_K + 1)
         scores: Scores = {}
         for segment, walk in walks:
@@ -140,7 +140,8 @@ class Postings:
     def near(self, field: str, form: str, distance: int) -> Scores:
         """The documents with a word within so many edits (Levenshtein)."""
         return self._any(
-            field, [(segment, word) for segment in self.segments for word in segment.near(field, form, distance)]
+            field,
+            [(segment, word) for segment in self.segments for word in segment.near(field, form, distance)],
         )
 
     def forms_starting(self, field: str, prefix: str) -> dict[str, int]:

@@ -121,7 +121,7 @@ def _annotate(library: Library, cache: Cache) -> Iterator[Progress]:
                 writer.put_annotations(path, annotations)
                 found.append((path, annotations))
                 yield Progress("annotating", done + len(found), len(todo))
-        cache.mark_annotated(found, method)
+        cache.mark_annotated(found, method, index.vocabulary)
         done += len(batch)
         yield Progress("annotating", done, len(todo), changed=True)
 

@@ -28,34 +28,37 @@ def hit_findings(library: Library, hits: Iterable[Hit]) -> Iterator[Finding]:
 
 def mention_findings(library: Library, person: PersonSummary | None = None) -> Iterator[Finding]:
     """Every mention of this person, or of anybody."""
-    identities = library.identities()
-    for source, found, line_of in _annotated(library):
+    for source, found, line_of in _annotated(library, person):
+        persons = library.persons_of(source.path)
         for mention in found.people:
-            who = identities.of(source.path, mention.person)
-            if who is not None and person in (None, who):
-                details = {"person": who.name, "form": mention.form}
+            key, name = persons.get(mention.person, ("", ""))
+            if key and (person is None or person.key == key):
+                details = {"person": name, "form": mention.form}
                 yield _finding(source, mention, line_of(mention.start), details=details)
 
 
 def quote_findings(library: Library, speaker: PersonSummary | None = None) -> Iterator[Finding]:
     """Every quoted stretch by this speaker, or by anybody; a speaker below the confidence threshold of the
     settings is unknown."""
-    identities = library.identities()
-    for source, found, line_of in _annotated(library):
+    for source, found, line_of in _annotated(library, speaker):
+        persons = library.persons_of(source.path)
         for quote in found.quotes:
             known = quote.speaker is not None and quote.confidence >= library.settings.confidence
             ids = quote.speaker.persons or (quote.speaker.person,) if known and quote.speaker else ()
-            people = [who for id in ids if id and (who := identities.of(source.path, id)) is not None]
-            if speaker is None or speaker in people:
+            people = [persons[id] for id in ids if id in persons]
+            if speaker is None or speaker.key in dict(people):
                 yield _finding(
-                    source, quote, line_of(quote.start), details=_quote_details(quote, known, people)
+                    source,
+                    quote,
+                    line_of(quote.start),
+                    details=_quote_details(quote, known, [name for _, name in people]),
                 )
 
 
-def _quote_details(quote: Quote, known: bool, people: list[PersonSummary]) -> dict[str, str | None]:
+def _quote_details(quote: Quote, known: bool, people: list[str]) -> dict[str, str | None]:
     speaker = UNKNOWN
     if known and quote.speaker is not None:
-        speaker = " and ".join(person.name for person in people) or quote.speaker.text
+        speaker = " and ".join(people) or quote.speaker.text
     return {
         "speaker": speaker,
         "kind": quote.kind,
@@ -105,10 +108,13 @@ def mark_findings(library: Library, marks: Iterable[Mark]) -> Iterator[Finding]:
                 )
 
 
-def _annotated(library: Library) -> Iterator[tuple[Source, Annotations, Callable[[int], int]]]:
-    """All annotated sources, each with a function that gives the line of an offset."""
+def _annotated(
+    library: Library, person: PersonSummary | None = None
+) -> Iterator[tuple[Source, Annotations, Callable[[int], int]]]:
+    """All annotated sources, or those that name a person, each with a function that gives the line of an
+    offset."""
     with library.cache() as cache:
-        for path in cache.annotated(library.method):
+        for path in cache.annotated(library.method) if person is None else library.sources_of(person):
             source = cache.source(path)
             annotations = cache.annotations(source, library.method) if source is not None else None
             if source is not None and annotations is not None:

@@ -14,12 +14,22 @@ from typing import TYPE_CHECKING
 
 from tui_reader import places
 from tui_reader.errors import ReaderError, UsageError
-from tui_reader.model import Annotations, PersonSummary, Progress, SearchResult, Source, SourceSummary
+from tui_reader.model import (
+    Annotations,
+    Facet,
+    FacetKind,
+    Order,
+    PersonSummary,
+    Progress,
+    SearchResult,
+    Source,
+    SourceSummary,
+    Suggestion,
+)
 from tui_reader.settings import Settings
 from tui_reader.sources.discover import discover
 
 if TYPE_CHECKING:
-    from tui_reader.library.identities import Identities
     from tui_reader.library.process import BuildProcess
     from tui_reader.store.cache import Cache
     from tui_reader.store.desk import Desk
@@ -102,36 +112,88 @@ class Library:
     # Questions across sources.
 
     def searching(
-        self, query: str, *, limit: int | None = None, within: str | None = None
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        within: str | None = None,
+        narrowed: Sequence[Facet] = (),
+        order: Order = "relevance",
     ) -> Iterator[SearchResult]:
         """Answers to a query, each better than the one before, the last one whole.
 
-        `limit` cuts the hits, not their count; `within` is the path of the only source to search. Raises
-        QueryError where the query does not parse.
+        `limit` cuts the hits, not their count; `within` is the path of the only source to search; where there
+        are facets in `narrowed`, only sources that have all of them answer. Raises QueryError where the query
+        does not parse.
         """
         from tui_reader.library.searching import search
 
-        return search(self, query, limit=limit, within=within)
+        return search(self, query, limit=limit, within=within, narrowed=narrowed, order=order)
 
-    def search(self, query: str, *, limit: int | None = None, within: str | None = None) -> SearchResult:
+    def search(
+        self, query: str, *, limit: int | None = None, within: str | None = None, order: Order = "relevance"
+    ) -> SearchResult:
         """The whole answer to a query; see `searching`."""
-        *_, last = self.searching(query, limit=limit, within=within)
+        *_, last = self.searching(query, limit=limit, within=within, order=order)
         return last
 
-    def people(self) -> tuple[PersonSummary, ...]:
+    def facets(
+        self,
+        kind: FacetKind,
+        result: SearchResult | None = None,
+        *,
+        narrowed: Sequence[Facet] = (),
+        limit: int | None = None,
+    ) -> tuple[Facet, ...]:
+        """What the sources of an answer share, or without one all sources that have the facets of `narrowed`;
+        the most shared first."""
+        from tui_reader.library.facets import facets
+
+        return facets(self, kind, result, narrowed, limit)
+
+    def suggestions(self, query: str, at: int) -> tuple[Suggestion, ...]:
+        """What could stand in place of the word of a query that ends at `at`: people first, then words."""
+        from tui_reader.library.suggesting import suggestions
+
+        return suggestions(self, query, at)
+
+    def queries(self) -> tuple[str, ...]:
+        """What was asked in this folder, the newest first."""
+        with self.cache() as cache:
+            return tuple(cache.queries())
+
+    def remember_query(self, query: str) -> None:
+        """Keep a query, until the folder is forgotten."""
+        with self.cache() as cache:
+            cache.remember_query(query)
+
+    def people(self, limit: int | None = None) -> tuple[PersonSummary, ...]:
         """Everybody named in any source, the most mentioned first."""
-        return self.identities().people
+        with self.cache() as cache, cache.found() as found:
+            return tuple(found.people(limit))
+
+    def named(self, words: str) -> tuple[PersonSummary, ...]:
+        """All who have an alias with these words, given as in a query, the most mentioned first."""
+        from tui_reader.library.identities import named
+
+        with self.cache() as cache, cache.found() as found:
+            return named(found, words)
+
+    def persons_of(self, path: str) -> dict[str, tuple[str, str]]:
+        """The key and the name across all sources of each person of a source, by the id in it."""
+        with self.cache() as cache, cache.found() as found:
+            return found.of(path)
 
     def person_of(self, path: str, person: str) -> PersonSummary | None:
         """Who the person with this id in this source is across all sources; None before it is annotated."""
-        return self.identities().of(path, person)
+        with self.cache() as cache, cache.found() as found:
+            key, _ = found.of(path).get(person, ("", ""))
+            return found.person(key)
 
-    def identities(self) -> Identities:
-        """Who is who across all annotated sources."""
-        from tui_reader.library.identities import identities_of
-
-        with self.cache() as cache:
-            return identities_of(cache)
+    def sources_of(self, person: PersonSummary) -> tuple[str, ...]:
+        """The paths of the sources that name this person."""
+        with self.cache() as cache, cache.found() as found:
+            return tuple(found.sources_of(person.key))
 
     # Reading the whole folder.
 

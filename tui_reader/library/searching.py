@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache as remembered
 from typing import TYPE_CHECKING
 
 from tui_reader import index
 from tui_reader.index.nodes import And, Field, Not, Or
-from tui_reader.library.identities import Identities
-from tui_reader.model import Hit, PersonSummary, SearchResult
+from tui_reader.library.identities import named
+from tui_reader.model import Facet, Hit, Order, PersonSummary, SearchResult
+from tui_reader.store.cache import Cache
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
 
-_FIRST_ANSWER_SECONDS = 0.05
+FIRST_HITS = 20
+"""So many hits are given as soon as they are found, what follows now and then."""
+_NOW_AND_THEN = 0.1
 _OF_THE_TEXT = ("source", "published")
 
 
@@ -36,39 +39,102 @@ def _needs_annotations(node: index.Node) -> bool:
     return False
 
 
-def search(library: Library, query: str, *, limit: int | None, within: str | None) -> Iterator[SearchResult]:
+def search(
+    library: Library,
+    query: str,
+    *,
+    limit: int | None,
+    within: str | None,
+    narrowed: Sequence[Facet],
+    order: Order,
+) -> Iterator[SearchResult]:
     """See `Library.searching`."""
     node = index.parse(query)
     with library.cache() as cache:
-        identities = library.identities()
         searched, known = cache.counts()
         if not index.is_whole(library.index_dir):
             searched = 0
-        answer = SearchResult(query, searched=searched, known=known, persons=_persons(node, identities))
 
         @remembered
+        def people(words: str) -> tuple[PersonSummary, ...]:
+            with cache.found() as found:
+                return named(found, words)
+
         def names(words: str) -> frozenset[str]:
-            return frozenset(person.name for person in identities.named(words))
+            return frozenset(person.name for person in people(words))
 
+        found = index.candidates(library.index_dir, node, names)
+        paths = _ordered(cache, _narrowed(library, cache, found.paths, within, narrowed), order)
+        answer = SearchResult(
+            query,
+            searched=searched,
+            known=known,
+            persons=people(words) if (words := _bare_words(node)) else (),
+            paths=tuple(paths) if found.exact else (),
+            complete=False,
+        )
         hits: list[Hit] = []
-        total = sources = 0
-        due = time.monotonic() + _FIRST_ANSWER_SECONDS
-        for path in index.candidates(library.index_dir, node, names).paths:
-            if within not in (None, path) or (source := cache.source(path)) is None:
+        counts: dict[str, int] = {}
+        due = 0.0
+        with_annotations = _needs_annotations(node)
+        for path in paths:
+            if (source := cache.source(path)) is None:
                 continue
-            annotations = cache.annotations(source, library.method)
-            found = index.match(node, source, annotations, names, library.settings.confidence)
-            total += len(found)
-            sources += bool(found)
-            hits.extend(found if limit is None else found[: limit - len(hits)])
-            if time.monotonic() > due:
-                yield replace(answer, hits=tuple(hits), total=total, sources=sources)
-                due = time.monotonic() + 10 * _FIRST_ANSWER_SECONDS
-        yield replace(answer, hits=tuple(hits), total=total, sources=sources)
+            annotations = cache.annotations(source, library.method) if with_annotations else None
+            matching = index.match(node, source, annotations, names, library.settings.confidence)
+            if matching:
+                counts[path] = len(matching)
+                hits.extend(matching if limit is None else matching[: limit - len(hits)])
+            if len(hits) >= FIRST_HITS and time.monotonic() > due:
+                yield _so_far(answer, hits, counts)
+                due = time.monotonic() + _NOW_AND_THEN
+        yield replace(_so_far(answer, hits, counts), paths=tuple(counts), sources=len(counts), complete=True)
 
 
-def _persons(node: index.Node, identities: Identities) -> tuple[PersonSummary, ...]:
-    """Whom the bare words of a query name, by any alias."""
-    nodes = node.nodes if isinstance(node, index.And) else (node,)
-    words = [str(leaf) for leaf in nodes if isinstance(leaf, index.Leaf)]
-    return identities.named(" ".join(words)) if words else ()
+def _so_far(answer: SearchResult, hits: list[Hit], counts: dict[str, int]) -> SearchResult:
+    return replace(
+        answer,
+        hits=tuple(hits),
+        total=sum(counts.values()),
+        sources=len(answer.paths or counts),
+        paths=answer.paths or tuple(counts),
+        counts=dict(counts),
+    )
+
+
+def _narrowed(
+    library: Library, cache: Cache, paths: list[str], within: str | None, narrowed: Sequence[Facet]
+) -> list[str]:
+    """Those of the paths that have all of the facets."""
+    if within is not None:
+        paths = [path for path in paths if path == within]
+    for facet in narrowed:
+        shared = sharing(library, cache, facet)
+        paths = [path for path in paths if path in shared]
+    return paths
+
+
+def sharing(library: Library, cache: Cache, facet: Facet) -> set[str]:
+    """The paths of the sources that have a facet."""
+    if facet.kind == "source":
+        return {facet.key}
+    with cache.found() as found:
+        return found.sharing(facet.kind, facet.key, library.settings.confidence)
+
+
+def _ordered(cache: Cache, paths: list[str], order: Order) -> list[str]:
+    """The paths, which are given by relevance, in another order; sources without a date come last."""
+    if order == "source":
+        return sorted(paths)
+    if order == "relevance":
+        return paths
+    published = cache.published()
+    dated = sorted(path for path in paths if path in published)
+    dated.sort(key=published.__getitem__, reverse=order == "newest")
+    return dated + [path for path in paths if path not in published]
+
+
+def _bare_words(node: index.Node) -> str:
+    """The words of a query that may name somebody."""
+    nodes = node.nodes if isinstance(node, And) else (node,)
+    return " ".join(str(leaf) for leaf in nodes if isinstance(leaf, index.Leaf))

@@ -18,21 +18,24 @@ import msgspec
 
 from tui_reader import places
 from tui_reader.errors import ReaderError
-from tui_reader.model import Annotations, Person, Source, SourceSummary
+from tui_reader.model import Annotations, Source, SourceSummary
+from tui_reader.store.found import SCHEMA as FOUND
+from tui_reader.store.found import Found, WordsOf
 
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources(
-    path BLOB PRIMARY KEY, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT, title BLOB,
-    published TEXT, problems TEXT, read INTEGER, indexed INTEGER DEFAULT 0, method TEXT,
+    number INTEGER PRIMARY KEY, path BLOB UNIQUE, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT,
+    title BLOB, published TEXT, problems TEXT, read INTEGER, indexed INTEGER DEFAULT 0, method TEXT,
     unannotated TEXT DEFAULT '[]', people INTEGER DEFAULT 0, quotes INTEGER DEFAULT 0,
-    dates INTEGER DEFAULT 0) WITHOUT ROWID;
+    dates INTEGER DEFAULT 0);
+CREATE INDEX IF NOT EXISTS sources_by_content ON sources(sha256);
 CREATE TABLE IF NOT EXISTS texts(sha256 TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE IF NOT EXISTS annotations(
     sha256 TEXT, published TEXT, method TEXT, json BLOB, PRIMARY KEY(sha256, published, method));
-CREATE TABLE IF NOT EXISTS persons(path BLOB, id TEXT, name TEXT, aliases TEXT, mentions INTEGER);
-CREATE INDEX IF NOT EXISTS persons_by_path ON persons(path);
+CREATE TABLE IF NOT EXISTS queries(query TEXT PRIMARY KEY, asked INTEGER);
 """
+_QUERIES_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Cache:
         self._file = directory / "sources.sqlite3"
         with self._errors():
             self._db = sqlite3.connect(self._file, timeout=30)
+            self._found = Found(self._db)
             self._file.chmod(0o600)
             self._db.execute("PRAGMA synchronous = NORMAL")
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -72,7 +76,7 @@ class Cache:
             for name in names:
                 self._db.execute(f"DROP TABLE {name}")
         self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.executescript(_SCHEMA)
+        self._db.executescript(_SCHEMA + FOUND)
         self._db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def __enter__(self) -> Cache:
@@ -121,10 +125,12 @@ class Cache:
             self._replace((key, size, modified, "", "", key, None, _encode((reason,)), False))
 
     def _replace(self, row: tuple[object, ...]) -> None:
-        self._db.execute("DELETE FROM persons WHERE path = ?", (row[0],))
+        known = self._db.execute("SELECT number FROM sources WHERE path = ?", row[:1]).fetchone()
+        if known is not None:
+            self._found.forget(*known)
+            self._db.execute("DELETE FROM sources WHERE number = ?", known)
         self._db.execute(
-            "INSERT OR REPLACE INTO sources"
-            "(path, size, modified, sha256, encoding, title, published, problems, read)"
+            "INSERT INTO sources(path, size, modified, sha256, encoding, title, published, problems, read)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
@@ -144,28 +150,18 @@ class Cache:
                 "UPDATE sources SET indexed = 1 WHERE path = ?", [(os.fsencode(path),) for path in paths]
             )
 
-    def mark_annotated(self, found: Iterable[tuple[str, Annotations]], method: str) -> None:
-        """These annotations are in the index, made by this method."""
+    def mark_annotated(self, found: Iterable[tuple[str, Annotations]], method: str, words: WordsOf) -> None:
+        """These annotations are in the index, made by this method; their names are looked up by `words`."""
         with self._errors(), self._db:
             for path, annotations in found:
-                key = os.fsencode(path)
                 counts = len(annotations.persons), len(annotations.quotes), len(annotations.dates)
-                self._db.execute(
+                row = self._db.execute(
                     "UPDATE sources SET method = ?, unannotated = ?, people = ?, quotes = ?, dates = ?"
-                    " WHERE path = ?",
-                    (method, _encode(annotations.problems), *counts, key),
-                )
-                mentions: dict[str, int] = {}
-                for mention in annotations.people:
-                    mentions[mention.person] = mentions.get(mention.person, 0) + 1
-                self._db.execute("DELETE FROM persons WHERE path = ?", (key,))
-                self._db.executemany(
-                    "INSERT INTO persons VALUES (?, ?, ?, ?, ?)",
-                    [
-                        (key, person.id, person.name, _encode(person.aliases), mentions.get(person.id, 0))
-                        for person in annotations.persons
-                    ],
-                )
+                    " WHERE path = ? RETURNING number",
+                    (method, _encode(annotations.problems), *counts, os.fsencode(path)),
+                ).fetchone()
+                if row is not None:
+                    self._found.put(row[0], path, annotations, words)
 
     def forget_index(self) -> None:
         """The index is gone: nothing counts as indexed any more; texts and annotations stay."""
@@ -173,13 +169,15 @@ class Cache:
             self._db.execute("UPDATE sources SET indexed = 0, method = NULL")
 
     def remove(self, paths: Iterable[str]) -> None:
-        """Forget sources, and every text and annotation that no source has any more."""
+        """Forget sources, and all that no source has any more."""
         with self._errors(), self._db:
-            keys = [(os.fsencode(path),) for path in paths]
-            self._db.executemany("DELETE FROM sources WHERE path = ?", keys)
-            self._db.executemany("DELETE FROM persons WHERE path = ?", keys)
+            for path in paths:
+                key = (os.fsencode(path),)
+                for (number,) in self._db.execute("DELETE FROM sources WHERE path = ? RETURNING number", key):
+                    self._found.forget(number)
             for table in ("texts", "annotations"):
                 self._db.execute(f"DELETE FROM {table} WHERE sha256 NOT IN (SELECT sha256 FROM sources)")
+            self._found.tidy()
 
     # What a reader asks.
 
@@ -230,6 +228,12 @@ class Cache:
             ).fetchone()
         return None if row is None else msgspec.json.decode(row[0], type=Annotations)
 
+    def published(self) -> dict[str, str]:
+        """The publication dates of the sources that have one, by path."""
+        with self._errors():
+            rows = self._db.execute("SELECT path, published FROM sources WHERE published IS NOT NULL")
+            return {os.fsdecode(path): published for path, published in rows}
+
     def summaries(self, method: str) -> dict[str, SourceSummary]:
         """All sources by path; those annotated by another method count as searchable."""
         with self._errors():
@@ -240,16 +244,27 @@ class Cache:
             )
             return {summary.path: summary for summary in (_summary(*row) for row in rows)}
 
-    def persons(self) -> list[tuple[str, Person, int]]:
-        """Every person of every annotated source: path, person, number of mentions."""
+    @contextmanager
+    def found(self) -> Iterator[Found]:
+        """Who is named, who speaks and which days are mentioned, across all sources."""
         with self._errors():
-            rows = self._db.execute(
-                "SELECT path, id, name, aliases, mentions FROM persons ORDER BY path, rowid"
+            yield self._found
+
+    # The reader's queries.
+
+    def queries(self) -> list[str]:
+        """What was asked, the newest first."""
+        with self._errors():
+            return [query for (query,) in self._db.execute("SELECT query FROM queries ORDER BY asked DESC")]
+
+    def remember_query(self, query: str) -> None:
+        with self._errors(), self._db:
+            self._db.execute(
+                "INSERT OR REPLACE INTO queries SELECT ?, ifnull(max(asked), 0) + 1 FROM queries", (query,)
             )
-            return [
-                (os.fsdecode(path), Person(id, name, _decode_texts(aliases)), mentions)
-                for path, id, name, aliases, mentions in rows
-            ]
+            self._db.execute(
+                "DELETE FROM queries WHERE asked <= (SELECT max(asked) FROM queries) - ?", (_QUERIES_KEPT,)
+            )
 
 
 def _summary(

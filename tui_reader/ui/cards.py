@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tui_reader.model import Annotations, DateExpression, Finding, PersonSummary, Quote, Source
 from tui_reader.ui.results import plural
@@ -64,11 +65,14 @@ GAP = CardRow("", None)
 
 
 def person_card(
-    person: PersonSummary, mentions: Iterable[Finding], quotes: Sequence[Finding], titles: Sequence[str]
+    person: PersonSummary,
+    mentions: Iterable[Finding],
+    quotes: Sequence[Finding],
+    sources: Iterable[tuple[str, str]],
 ) -> Card:
     """The names of a person, the sources that name them, and what they are quoted with.
 
-    `titles` are those of `person.sources`.
+    `sources` gives the path and the title of each.
     """
     first: dict[str, Finding] = {}
     counts: dict[str, int] = {}
@@ -77,13 +81,13 @@ def person_card(
         counts[mention.source] = counts.get(mention.source, 0) + 1
     rows = [
         CardRow(" · ".join(person.aliases) or person.name, "Names used"),
-        CardRow(f"{person.mentions:,} in {plural(len(person.sources), 'source')}", "Mentions"),
+        CardRow(f"{person.mentions:,} in {plural(person.sources, 'source')}", "Mentions"),
         CardRow(f"person:{quoted(person.name)}", "Search", "accent", Ask(f"person:{quoted(person.name)}")),
         CardRow(f"speaker:{quoted(person.name)}", "", "accent", Ask(f"speaker:{quoted(person.name)}")),
         GAP,
         CardRow("Sources", None, "strong"),
     ]
-    for path, title in list(zip(person.sources, titles, strict=True))[:SHOWN]:
+    for path, title in islice(sources, SHOWN):
         start = first[path].start if path in first else 0
         rows.append(CardRow(title, f"{counts.get(path) or '':>6}", target=Place(path, start)))
     rows += [GAP, CardRow("Quotes" if quotes else "No quotes with this speaker", None, "strong")]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Post = Callable[[Message], object]
 
+PEOPLE_SHOWN = 8
 _FIRST_BATCH = 200
 _MOMENT = 0.03
 _BATCH = 5_000
@@ -95,7 +96,7 @@ def news(library: Library, source: Source | None, post: Post) -> None:
     try:
         annotations, names = findings_of(library, source) if source is not None else (None, {})
         path = source.path if source is not None else None
-        post(News(library.summaries(), library.people(), path, annotations, names))
+        post(News(library.summaries(), library.people(PEOPLE_SHOWN), path, annotations, names))
     except ReaderError as error:
         post(Notice(str(error)))
 
@@ -111,5 +112,4 @@ def findings_of(library: Library, source: Source) -> tuple[Annotations | None, M
     annotations = library.annotations(source)
     if annotations is None:
         return None, {}
-    known = ((person.id, library.person_of(source.path, person.id)) for person in annotations.persons)
-    return annotations, {id: person.name for id, person in known if person is not None}
+    return annotations, {id: name for id, (_, name) in library.persons_of(source.path).items()}

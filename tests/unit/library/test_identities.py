@@ -1,40 +1,99 @@
 from __future__ import annotations
 
-from tui_reader.library.identities import identify
-from tui_reader.model import Person
+from pathlib import Path
+
+import pytest
+
+from tui_reader import index
+from tui_reader.library.identities import named
+from tui_reader.model import Annotations, Mention, Person, Source
+from tui_reader.store.cache import Cache
 
 LEE = Person("ann-lee", "Ann Lee", ("Ann Lee", "Lee"))
+TOM = Person("tom-reyes", "Tom Reyes", ("Tom Reyes", "Tommy"))
 
 
-def test_equal_full_names_are_one_person_in_all_sources() -> None:
-    who = identify([("a.txt", LEE, 3), ("b.txt", Person("ann-lee", "Ann Lee", ("Ann Lee", "Annie")), 2)])
-    (person,) = who.people
-    assert (person.name, person.mentions, person.sources) == ("Ann Lee", 5, ("a.txt", "b.txt"))
-    assert person.aliases == ("Ann Lee", "Annie", "Lee")
-    assert who.of("b.txt", "ann-lee") == person
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path)
 
 
-def test_a_name_of_one_word_joins_nobody() -> None:
+def note(cache: Cache, path: str, *persons: tuple[Person, int]) -> None:
+    """A source that mentions persons so often."""
+    people = tuple(Mention(0, 1, "x", person.id) for person, often in persons for _ in range(often))
+    annotations = Annotations(people=people, persons=tuple(person for person, _ in persons))
+    cache.put(Source(path, path, path, "utf-8", path), 1, 1)
+    cache.mark_annotated([(path, annotations)], "m", index.vocabulary)
+
+
+def called(cache: Cache, words: str) -> list[str]:
+    with cache.found() as found:
+        return [person.name for person in named(found, words)]
+
+
+def test_equal_full_names_are_one_person_in_all_sources(cache: Cache) -> None:
+    note(cache, "a.txt", (LEE, 3))
+    note(cache, "b.txt", (Person("ann-lee", "Ann Lee", ("Ann Lee", "Annie")), 2))
+    with cache.found() as found:
+        (person,) = found.people()
+        assert (person.name, person.mentions, person.sources) == ("Ann Lee", 5, 2)
+        assert person.aliases == ("Ann Lee", "Annie", "Lee")
+        assert found.of("b.txt") == {"ann-lee": (person.key, "Ann Lee")}
+        assert found.person(person.key) == person
+        assert found.sources_of(person.key) == ["a.txt", "b.txt"]
+
+
+def test_a_name_of_one_word_joins_nobody(cache: Cache) -> None:
     lee = Person("lee", "Lee", ("Lee",))
-    who = identify([("a.txt", lee, 1), ("b.txt", lee, 1), ("c.txt", LEE, 1)])
-    assert len(who.people) == 3
-    assert who.of("a.txt", "lee") != who.of("b.txt", "lee")
+    note(cache, "a.txt", (lee, 1))
+    note(cache, "b.txt", (lee, 1))
+    note(cache, "c.txt", (LEE, 1))
+    with cache.found() as found:
+        assert len({person.key for person in found.people()}) == 3
+        assert found.of("a.txt")["lee"] != found.of("b.txt")["lee"]
 
 
-def test_the_most_mentioned_come_first() -> None:
-    who = identify([("a.txt", LEE, 1), ("a.txt", Person("tom-reyes", "Tom Reyes", ()), 4)])
-    assert [person.name for person in who.people] == ["Tom Reyes", "Ann Lee"]
+def test_the_most_mentioned_come_first(cache: Cache) -> None:
+    note(cache, "a.txt", (LEE, 1), (TOM, 4))
+    with cache.found() as found:
+        assert [person.name for person in found.people()] == ["Tom Reyes", "Ann Lee"]
+        assert [person.name for person in found.people(1)] == ["Tom Reyes"]
+    assert called(cache, "t* OR l*") == ["Tom Reyes", "Ann Lee"]
 
 
-def test_anybody_can_be_found_by_any_alias() -> None:
-    who = identify(
-        [("a.txt", LEE, 1), ("a.txt", Person("tom-reyes", "Tom Reyes", ("Tom Reyes", "Tommy")), 4)]
-    )
-    assert [person.name for person in who.named("tommy")] == ["Tom Reyes"]
-    assert [person.name for person in who.named("l*")] == ["Ann Lee"]
-    assert [person.name for person in who.named("lee ann")] == ["Ann Lee"]
-    assert who.named("reyes lee") == ()
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("tommy", ["Tom Reyes"]),
+        ("l*", ["Ann Lee"]),
+        ("lee ann", ["Ann Lee"]),
+        ('"ann lee"', ["Ann Lee"]),
+        ("reyes lee", []),
+        ("reyse~2", ["Tom Reyes"]),
+        ("NOT lee NOT s*", ["Tom Reyes"]),
+        ("o-brien", ["Síle O'Brien"]),
+        ("obrien", ["Síle O'Brien"]),
+        ("obr*", ["Síle O'Brien"]),
+        ("sile", ["Síle O'Brien"]),
+        ("nobody", []),
+    ],
+)
+def test_anybody_can_be_found_by_any_alias(cache: Cache, words: str, names: list[str]) -> None:
+    note(cache, "a.txt", (LEE, 1), (TOM, 4), (Person("sile-obrien", "Síle O'Brien", ()), 2))
+    found = called(cache, words)
+    assert found == names
 
 
-def test_nobody_is_known_of_an_unread_source() -> None:
-    assert identify([]).of("a.txt", "ann-lee") is None
+def test_nobody_is_known_of_an_unread_source(cache: Cache) -> None:
+    with cache.found() as found:
+        assert found.of("a.txt") == {}
+        assert found.person("ann-lee") is None
+
+
+def test_who_is_named_no_more_is_forgotten(cache: Cache) -> None:
+    note(cache, "a.txt", (LEE, 1))
+    note(cache, "b.txt", (TOM, 1))
+    cache.remove(["a.txt"])
+    with cache.found() as found:
+        assert [person.name for person in found.people()] == ["Tom Reyes"]
+        assert found.called("lee") == [] and "lee" not in found.name_words()

@@ -62,11 +62,12 @@ def test_a_summary_says_how_far_a_source_has_come(cache: Cache) -> None:
     assert state() == SourceSummary("sub/a.txt", "A title", "2031-05-02", "waiting", 0, 0, 0, ("a problem",))
     cache.mark_indexed(["sub/a.txt"])
     assert state().state == "searchable"
-    cache.mark_annotated([("sub/a.txt", ANNOTATIONS)], "m")
+    cache.mark_annotated([("sub/a.txt", ANNOTATIONS)], "m", str.split)
     assert (state().state, state().people, state().quotes) == ("annotated", 1, 1)
     assert cache.annotated("m") == ["sub/a.txt"]
     assert cache.summaries("another")["sub/a.txt"].state == "searchable"
-    assert cache.persons() == [("sub/a.txt", ANNOTATIONS.persons[0], 1)]
+    with cache.found() as found:
+        assert [person.name for person in found.people()] == [ANNOTATIONS.persons[0].name]
     cache.forget_index()
     assert state().state == "waiting"
 
@@ -83,10 +84,11 @@ def test_what_could_not_be_read_is_kept_with_its_reason(cache: Cache) -> None:
 def test_reading_a_source_again_makes_it_wait_again(cache: Cache) -> None:
     cache.put(SOURCE, 20, 123)
     cache.mark_indexed(["sub/a.txt"])
-    cache.mark_annotated([("sub/a.txt", ANNOTATIONS)], "m")
+    cache.mark_annotated([("sub/a.txt", ANNOTATIONS)], "m", str.split)
     cache.put(SOURCE, 21, 124)
     assert cache.stored()["sub/a.txt"] == Stored(21, 124, "f" * 64, False, None)
-    assert cache.persons() == []
+    with cache.found() as found:
+        assert found.people() == []
 
 
 def test_removing_the_last_source_with_a_text_removes_the_text(cache: Cache, tmp_path: Path) -> None:

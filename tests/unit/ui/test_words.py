@@ -232,8 +232,8 @@ class TestCards:
         assert "unknown" in [row.words for row in cards.date_card(source(self.TEXT), unknown).rows]
 
     def test_a_person_without_quotes(self) -> None:
-        person = PersonSummary('Ines "Bo" Okafor', ("Okafor",), 3, ("a.txt",))
-        card = cards.person_card(person, [], [], ["A title"])
+        person = PersonSummary('Ines "Bo" Okafor', ("Okafor",), 3, 1)
+        card = cards.person_card(person, [], [], [("a.txt", "A title")])
         words = [row.words for row in card.rows]
         assert 'person:"Ines  Bo  Okafor"' in words and "No quotes with this speaker" in words
 

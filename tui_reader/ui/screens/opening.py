@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -53,19 +54,19 @@ async def show_who(room: ReadingRoom, who: Who, annotations: Annotations | None 
 
 
 async def show_person(room: ReadingRoom, person: PersonSummary) -> None:
-    titles = [room.sources.title_of(path) for path in person.sources]
     try:
-        card = await asyncio.to_thread(_person_card, room.library, person, titles)
+        card = await asyncio.to_thread(_person_card, room.library, person, room.sources.title_of)
     except ReaderError as error:
         room.say(str(error))
     else:
         show_card(room, card)
 
 
-def _person_card(library: Library, person: PersonSummary, titles: list[str]) -> Card:
+def _person_card(library: Library, person: PersonSummary, title_of: Callable[[str], str]) -> Card:
     mentions = islice(mention_findings(library, person), _MENTIONS_COUNTED)
     quotes = list(islice(quote_findings(library, person), cards.SHOWN))
-    return cards.person_card(person, mentions, quotes, titles)
+    sources = ((path, title_of(path)) for path in library.sources_of(person))
+    return cards.person_card(person, mentions, quotes, sources)
 
 
 def show_problems(room: ReadingRoom) -> None:

@@ -34,7 +34,6 @@ from tui_reader.visible import visible
 if TYPE_CHECKING:
     from tui_reader.library.process import BuildProcess
 
-_PEOPLE_SHOWN = 8
 _PLACE_KEPT_AFTER = 3.0
 _NEWS_EVERY = 0.6
 
@@ -222,7 +221,7 @@ class ReadingRoom(Panes):
     def on_news(self, event: News) -> None:
         self.summaries = dict(event.summaries)
         self.sources.set_summaries(self.summaries)
-        self._people = [PersonRow(person) for person in event.people[:_PEOPLE_SHOWN]]
+        self._people = [PersonRow(person) for person in event.people]
         self.search.set_start(self._start_rows())
         source = self.article.source
         if event.annotations is not None and source is not None and source.path == event.path:

@@ -90,7 +90,7 @@ class ResultList(LineList):
                 return fit_pieces([("   ", plain), (item.words[start:end], dim)], width, plain)
             case PersonRow():
                 person = item.person
-                sources = plural(len(person.sources), "source") if width >= 44 else f"{len(person.sources):,}"
+                sources = plural(person.sources, "source") if width >= 44 else f"{person.sources:,}"
                 right = [(f" {person.mentions:,} in {sources} ", dim)]
                 name = visible(person.name), self.style("accent")
                 return between([("   ", plain), name], right, width, plain)

@@ -1,0 +1,62 @@
+"""What a reader who has typed the beginning of a word may want: people by any name, then words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui_reader import index
+from tui_reader.library.identities import named
+from tui_reader.model import PersonSummary, Suggestion
+from tui_reader.store.found import Found
+
+if TYPE_CHECKING:
+    from tui_reader.library.folder import Library
+
+_PEOPLE, _WORDS = 4, 4
+_SHORTEST = 2
+_WORD = re.compile(r"(?:^|[\s(:-])([^\W_][\w'’-]*)$")
+
+
+def suggestions(library: Library, query: str, at: int) -> tuple[Suggestion, ...]:
+    """See `Library.suggestions`."""
+    typed = _WORD.search(query[:at])
+    if typed is None or len(typed[1]) < _SHORTEST:
+        return ()
+    start, written = typed.start(1), typed[1]
+    field = query[:start].rpartition(" ")[2]
+    if field not in ("", "person:", "speaker:", "said:"):
+        return ()
+    form = "".join(form for form, *_ in index.tokens(written))
+    found: list[Suggestion] = []
+    with library.cache() as cache, cache.found() as people:
+        if field != "said:":
+            found += [_person(person, start, at) for person in people.called_like(form, _PEOPLE)]
+        if not field or field == "said:":
+            forms = index.forms_starting(library.index_dir, form)
+            found += [
+                Suggestion("word", word, word, number, start, at) for word, number in _most(forms, form)
+            ]
+            found = found or _near(library, people, form, start, at)
+    return tuple(found)
+
+
+def _near(library: Library, people: Found, form: str, start: int, at: int) -> list[Suggestion]:
+    """What is spelt nearly so."""
+    distance = 1 if len(form) < 5 else 2
+    persons = named(people, f"{form}~{distance}")[:_PEOPLE]
+    forms = index.forms_near(library.index_dir, form, distance)
+    return [_person(person, start, at, near=True) for person in persons] + [
+        Suggestion("word", word, word, number, start, at, near=True) for word, number in _most(forms, form)
+    ]
+
+
+def _most(forms: dict[str, int], typed: str) -> list[tuple[str, int]]:
+    """The most frequent words but the one that was typed."""
+    others = [(word, number) for word, number in forms.items() if word != typed]
+    return sorted(others, key=lambda word: (-word[1], word[0]))[:_WORDS]
+
+
+def _person(person: PersonSummary, start: int, at: int, near: bool = False) -> Suggestion:
+    text = f'"{person.name}"' if " " in person.name else person.name
+    return Suggestion("person", text, person.name, person.sources, start, at, near)
