@@ -11,7 +11,7 @@ from tests.benchmarks.search.engines.engine import HITS, SNIPPET, WITHOUT_FUZZY,
 
 
 class Ripgrep:
-    """Reads every file at every query; hits are files, in no order."""
+    """Reads every file at every query; hits are the first matching lines of files, in no order."""
 
     forms: ClassVar = WITHOUT_FUZZY
     _PATTERNS: ClassVar = {"phrase": r"\b{}\s+{}\b", "prefix": r"\b{}"}
