@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+CORPUS ?= ../shared/corpus
 
-.PHONY: install test lint format coverage accuracy snapshots screenshots benchmarks clean
+.PHONY: install test lint format coverage accuracy snapshots screenshots benchmarks benchmark-search clean
 
 install:
 	$(PYTHON) -m venv $(VENV)
@@ -40,6 +41,9 @@ benchmarks:
 	$(BIN)/python -m tests.benchmarks.startup
 	$(BIN)/python -m tests.benchmarks.screen
 	$(BIN)/python -m tests.benchmarks.annotate
+
+benchmark-search:
+	$(BIN)/python -m tests.benchmarks.search --corpus $(CORPUS)/20000.jsonl.xz --queries $(CORPUS)/q20000.json --record
 
 clean:
 	git clean -fdX -e '!.venv*'

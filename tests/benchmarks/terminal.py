@@ -75,7 +75,10 @@ class Program:
 
 
 def unpack_corpus(archive: Path, folder: Path, most: int | None = None) -> None:
-    """Write the documents of a corpus (JSON lines, xz) as one text file each."""
+    """Write the documents of a corpus (JSON lines, xz) as one text file each.
+
+    Each stands in a folder named by the letters of the one its record names, which is a word to search for.
+    """
     import json
     import lzma
 
@@ -84,6 +87,7 @@ def unpack_corpus(archive: Path, folder: Path, most: int | None = None) -> None:
             if number == most:
                 break
             document = json.loads(line)
-            file = folder / f"{number // 1000:03d}" / f"{number:06d}.txt"
+            part = "".join(filter(str.isalnum, document["path"].rpartition("/")[0]))
+            file = folder / part / f"{number:06d}.txt"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(f"{document['title']}\n\n{document['body']}\n", "utf-8", "surrogatepass")
