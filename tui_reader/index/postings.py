@@ -5,7 +5,6 @@ A document has one number across all segments of all parts.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -21,7 +20,9 @@ from tui_reader.index.schema import OF_TEXT, path_of
 Scores = dict[int, float]
 """Documents, and how much they have to do with what is looked for."""
 
-_COMMON = 2_000
+_SKIPPED = 20
+"""So many documents can be read over in the time it takes to skip to one."""
+COMMON = 2_000
 """Words that more documents hold hardly tell them apart: how often they stand there is not looked at."""
 _K, _B = 1.2, 0.75
 
@@ -49,6 +50,11 @@ class Segment:
     def found_in(self) -> list[bytes]:
         """The paths of the documents that are annotations; empty elsewhere."""
         return list(self.reader.column_reader("found_in", translate=False))
+
+    def places(self, documents: Scores) -> list[int]:
+        """Those of the documents that are of this segment, by their places in it."""
+        end = self.first + self.reader.doc_count_all()
+        return sorted(document - self.first for document in documents if self.first <= document < end)
 
     def matcher(self, field: str, word: str) -> Any | None:
         """Whoosh's walk through the documents with a word; None if there are none."""
@@ -84,17 +90,24 @@ class Postings:
         for reader in readers:
             self.segments.append(Segment(reader, total))
             total += reader.doc_count_all()
-        self._firsts = [segment.first for segment in self.segments]
 
     @cached_property
-    def _texts_and_size(self) -> tuple[int, float]:
-        sizes = [size for segment in self.segments for size in segment.sizes if size]
-        return max(1, len(sizes)), max(1, sum(sizes)) / max(1, len(sizes))
+    def texts(self) -> int:
+        """How many documents are texts."""
+        return sum(bool(path) for segment in self.segments for path in segment.text_of)
 
-    def path(self, document: int) -> str:
-        segment = self.segments[bisect_right(self._firsts, document) - 1]
-        place = document - segment.first
-        return path_of(segment.text_of[place] or segment.found_in[place])
+    @cached_property
+    def _average_size(self) -> float:
+        return max(1, sum(sum(segment.sizes) for segment in self.segments)) / max(1, self.texts)
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """The path of the source of each document."""
+        return [
+            path_of(text or found)
+            for segment in self.segments
+            for text, found in zip(segment.text_of, segment.found_in, strict=True)
+        ]
 
     def close(self) -> None:
         for segment in self.segments:
@@ -109,13 +122,19 @@ class Postings:
             if path and place not in segment.deleted
         }
 
-    def word(self, field: str, word: str) -> Scores:
-        """The documents with a word, scored as BM25 does."""
+    def frequency(self, field: str, word: str) -> int:
+        """How many documents hold a word."""
+        return sum(segment.reader.doc_frequency(field, word) for segment in self.segments)
+
+    def word(self, field: str, word: str, among: Scores | None = None) -> Scores:
+        """The documents, all or of some, with a word, scored as BM25 does."""
+        number = self.frequency(field, word)
+        if among is not None and len(among) * _SKIPPED < number:
+            return dict.fromkeys(self._of(field, word, among), self._rarity(number))
         walks = [(segment, walk) for segment in self.segments if (walk := segment.matcher(field, word))]
-        number = sum(segment.reader.doc_frequency(field, word) for segment, _ in walks)
-        if number > _COMMON:
+        if number > COMMON:
             return dict.fromkeys(self._all(walks), self._rarity(number))
-        _, average = self._texts_and_size
+        average = self._average_size
         most = self._rarity(number) * (_K + 1)
         scores: Scores = {}
         for segment, walk in walks:
@@ -173,8 +192,7 @@ class Postings:
         """Those of some documents in which one word follows another."""
         kept: Scores = {}
         for segment in self.segments:
-            end = segment.first + segment.reader.doc_count_all()
-            places = sorted(document - segment.first for document in among if segment.first <= document < end)
+            places = segment.places(among)
             walks = segment.matcher(field, word), segment.matcher(field, following)
             if not places or walks[0] is None or walks[1] is None:
                 continue
@@ -183,6 +201,17 @@ class Postings:
                 if any(position + 1 in after for position in before):
                     kept[segment.first + place] = among[segment.first + place]
         return kept
+
+    def _of(self, field: str, word: str, among: Scores) -> Iterator[int]:
+        """Those of some documents that have a word."""
+        for segment in self.segments:
+            walk = segment.matcher(field, word)
+            if walk is not None:
+                for place in segment.places(among):
+                    if walk.is_active():
+                        walk.skip_to(place)
+                    if walk.is_active() and walk.id() == place:
+                        yield segment.first + place
 
     def _any(self, field: str, found: Iterable[tuple[Segment, str]]) -> Scores:
         walks = [(segment, walk) for segment, word in found if (walk := segment.matcher(field, word))]
@@ -196,8 +225,7 @@ class Postings:
                 yield first + place
 
     def _rarity(self, number: int) -> float:
-        texts, _ = self._texts_and_size
-        return log(1 + texts / (number + 0.5))
+        return log(1 + self.texts / (number + 0.5))
 
 
 def _positions(walk: Any, place: int) -> list[int]:

@@ -29,7 +29,7 @@ from tui_reader.index.nodes import (
     Word,
     alternatives,
 )
-from tui_reader.index.postings import Postings, Scores
+from tui_reader.index.postings import COMMON, Postings, Scores
 from tui_reader.index.schema import DAMAGED, UNORDERED, UNSURE, opened, parts, segments, state
 from tui_reader.index.text import fold, words
 
@@ -42,10 +42,12 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Sources (paths), the likeliest first; `exact` says that every one of them answers."""
+    """Sources (paths), the likeliest first; `exact` says that all of them answer, `whole` that there is an
+    index."""
 
     paths: list[str]
     exact: bool
+    whole: bool
 
 
 def candidates(directory: Path, node: Node, persons: Persons = no_persons) -> Candidates:
@@ -117,7 +119,8 @@ def _candidates(search: _Search, node: Node) -> Candidates:
         exact = exact and so
         for path, score in paths.items():
             found[path] = max(score, found.get(path, 0.0))
-    return Candidates(sorted(found, key=lambda path: (-found[path], path)), exact)
+    likeliest = sorted(found, key=found.__getitem__, reverse=True)
+    return Candidates(likeliest, exact, whole=bool(search.postings.segments))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,22 +158,33 @@ class _Search:
 
     def fulfilling(self, demands: Demands) -> tuple[dict[str, float], bool]:
         """The sources that can fulfil all demands, with their scores, and whether all of them do."""
-        texts = [_any_of(self.leaf("text", leaf) for leaf in term) for term in demands.terms]
-        texts += [self.value(field) for field in demands.source]
+        known = self.postings.paths
+        texts = [self.value(field) for field in demands.source]
+        left_to_match = False
+        for term in sorted(demands.terms, key=self.frequency):
+            if texts and self.frequency(term) > self.postings.texts / 2:
+                left_to_match = True  # it narrows little, and takes long
+            else:
+                among = texts[-1].scores if texts else None
+                texts.append(_any_of(self.leaf("text", leaf, among) for leaf in term))
         units = [_all_of(map(self.value, unit)) for unit in demands.units if unit]
         groups = [_all_of(texts)] if texts else [] if units else [_Found(self.postings.every("text"))]
         paths: dict[str, float] | None = None
         for found in groups + units:
-            scores = {self.postings.path(document): score for document, score in found.scores.items()}
+            scores = {known[document]: score for document, score in found.scores.items()}
             paths = scores if paths is None else {p: s + scores[p] for p, s in paths.items() if p in scores}
         assert paths is not None
-        exact = not units and all(found.exact for found in groups)
+        exact = not units and not left_to_match and all(found.exact for found in groups)
         for unwanted in demands.nots:
             refused, so = self.fulfilling(unwanted)
             exact = exact and so
             if so:
                 paths = {path: score for path, score in paths.items() if path not in refused}
         return paths, exact
+
+    def frequency(self, term: tuple[Leaf, ...]) -> int:
+        """In how many documents a plain word stands; all else is looked for before it."""
+        return self.frequency_in("text", term[0]) if len(term) == 1 and isinstance(term[0], Word) else 0
 
     def value(self, field: Field) -> _Found:
         """What fulfils a field."""
@@ -213,8 +227,11 @@ class _Search:
             _all_of(self.word(name, form) for form in forms) for forms in names if forms
         )
 
-    def leaf(self, field: str, leaf: Leaf) -> _Found:
+    def leaf(self, field: str, leaf: Leaf, among: Scores | None = None) -> _Found:
+        """The documents with a leaf; where only some matter, others may be left out."""
         match leaf:
+            case Word((form,)):
+                return _Found(self.postings.word(field, form, among))
             case Word(parts):
                 return self.joined(field, parts, self.word)
             case Prefix(parts):
@@ -222,8 +239,7 @@ class _Search:
             case Fuzzy():
                 return _Found(self.postings.near(field, leaf.form, leaf.distance))
             case Phrase():
-                found = _all_of(self.leaf(field, word) for word in dict.fromkeys(leaf.words))
-                return self.ordered(field, leaf, found) if field in _ORDERED and not leaf.slop else found
+                return self.phrase(field, leaf)
 
     def word(self, field: str, form: str) -> _Found:
         return _Found(self.postings.word(field, form))
@@ -241,11 +257,24 @@ class _Search:
         each = [*(self.word(field, part) for part in parts[:-1]), find(field, parts[-1])]
         return _Found((whole | _all_of(each)).scores, exact=False)
 
-    def ordered(self, field: str, phrase: Phrase, found: _Found) -> _Found:
-        """Of the documents with all words of a phrase, those in which its plain words follow each other."""
+    def phrase(self, field: str, phrase: Phrase) -> _Found:
+        """The documents with the words of a phrase, next to each other where that can be asked.
+
+        Words that stand in very many documents are not looked for beside rarer ones: it takes longer than to
+        look into the few sources that remain.
+        """
+        often = {word: self.frequency_in(field, word) for word in phrase.words}
+        rarest = min(often, key=often.__getitem__)
+        wanted = [word for word in often if often[word] <= COMMON or word == rarest]
+        found = _all_of(self.leaf(field, word) for word in wanted)
         scores = found.scores
-        for a, b in pairwise(phrase.words):
-            if len(a.parts) == len(b.parts) == 1:
-                scores = self.postings.next_to_each_other(field, a.parts[0], b.parts[0], scores)
-        unordered = self.word("order", UNORDERED) & found
-        return _Found((_Found(scores) | unordered).scores, exact=False)
+        if field in _ORDERED and not phrase.slop:
+            for a, b in pairwise(phrase.words):
+                if a in wanted and b in wanted and len(a.parts) == len(b.parts) == 1:
+                    scores = self.postings.next_to_each_other(field, a.parts[0], b.parts[0], scores)
+            scores = (_Found(scores) | (self.word("order", UNORDERED) & found)).scores
+        return _Found(scores, exact=False)
+
+    def frequency_in(self, field: str, word: Word) -> int:
+        """At most how many documents hold a word; joined ones count as rare."""
+        return self.postings.frequency(field, word.parts[0]) if len(word.parts) == 1 else 0

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections import Counter, deque
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from tui_reader.index.nodes import Fuzzy, Leaf, Phrase, Prefix, Word
 from tui_reader.index.text import LONGEST_RUN, words
 
@@ -63,11 +65,8 @@ def _word(parts: tuple[str, ...]) -> str:
 
 def _find_fuzzy(leaf: Fuzzy, text: str) -> Spans:
     found = words(text)
-    spans = [
-        span
-        for form, span in zip(found.forms, found.spans, strict=True)
-        if within(leaf.form, form, leaf.distance)
-    ]
+    near = {form for form in set(found.forms) if within(leaf.form, form, leaf.distance)}
+    spans = [span for form, span in zip(found.forms, found.spans, strict=True) if form in near]
     for form, first, end in found.runs():
         if within(leaf.form, form, leaf.distance):
             spans.append((found.spans[first][0], found.spans[end - 1][1]))
@@ -99,16 +98,6 @@ def _find_near(leaf: Phrase, text: str) -> Spans:
     return [(starts[first], ends[end - 1]) for first, end in sorted(near)]
 
 
-@lru_cache(maxsize=1 << 16)
 def within(a: str, b: str, distance: int) -> bool:
     """Whether two words are within a Levenshtein distance of each other."""
-    if abs(len(a) - len(b)) > distance:
-        return False
-    row = list(range(len(b) + 1))
-    for i, char in enumerate(a, 1):
-        diagonal, row[0] = row[0], i
-        for j, other in enumerate(b, 1):
-            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (char != other))
-        if min(row) > distance:
-            return False
-    return row[-1] <= distance
+    return abs(len(a) - len(b)) <= distance and Levenshtein.distance(a, b, score_cutoff=distance) <= distance

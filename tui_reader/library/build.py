@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # The first results come soon; later batches are larger, as each one costs a commit of the index.
 _FIRST_BATCH = 25
-_LARGEST_READ = 1_000
+_LARGEST_READ = 4_000
 _LARGEST_ANNOTATED = 200
 
 
@@ -142,4 +142,4 @@ def _batches(paths: Sequence[str], largest: int) -> Iterator[Sequence[str]]:
     start, size = 0, _FIRST_BATCH
     while start < len(paths):
         yield paths[start : start + size]
-        start, size = start + size, min(2 * size, largest)
+        start, size = start + size, min(4 * size, largest)

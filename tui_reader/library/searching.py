@@ -52,8 +52,6 @@ def search(
     node = index.parse(query)
     with library.cache() as cache:
         searched, known = cache.counts()
-        if not index.is_whole(library.index_dir):
-            searched = 0
 
         @remembered
         def people(words: str) -> tuple[PersonSummary, ...]:
@@ -67,7 +65,7 @@ def search(
         paths = _ordered(cache, _narrowed(library, cache, found.paths, within, narrowed), order)
         answer = SearchResult(
             query,
-            searched=searched,
+            searched=searched if found.whole else 0,
             known=known,
             persons=people(words) if (words := _bare_words(node)) else (),
             paths=tuple(paths) if found.exact else (),

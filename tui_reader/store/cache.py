@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS sources(
     unannotated TEXT DEFAULT '[]', people INTEGER DEFAULT 0, quotes INTEGER DEFAULT 0,
     dates INTEGER DEFAULT 0);
 CREATE INDEX IF NOT EXISTS sources_by_content ON sources(sha256);
+CREATE INDEX IF NOT EXISTS sources_indexed ON sources(indexed);
 CREATE TABLE IF NOT EXISTS texts(sha256 TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE IF NOT EXISTS annotations(
     sha256 TEXT, published TEXT, method TEXT, json BLOB, PRIMARY KEY(sha256, published, method));
