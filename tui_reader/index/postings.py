@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import islice, takewhile
 from math import log
 from typing import Any
 
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import extract_iter
-from whoosh.reading import SegmentReader, TermNotFound
+from rapidfuzz.process import extract
+from whoosh.reading import SegmentReader, TermInfo, TermNotFound
 
 from tui_reader.index.schema import OF_TEXT, path_of
 
@@ -64,21 +65,40 @@ class Segment:
             return None
         return matcher if matcher.is_active() else None
 
-    def starting(self, field: str, prefix: str) -> Iterator[str]:
-        """The words of a field that begin so, in their order."""
-        return (word.decode() for word in self.reader.expand_prefix(field, prefix))
+    def from_word(self, field: str, first: str) -> Iterator[tuple[str, TermInfo]]:
+        """The words of a field from one on, in the order of their bytes, with what Whoosh notes of each."""
+        for (name, word), info in self.reader.iter_from(field, first):
+            if name != field:
+                break
+            yield word.decode(), info
 
-    def near(self, field: str, form: str, distance: int) -> Iterator[str]:
+    def starting(self, field: str, prefix: str) -> Iterator[tuple[str, TermInfo]]:
+        """The words of a field that begin so."""
+        return takewhile(lambda word: word[0].startswith(prefix), self.from_word(field, prefix))
+
+    def documents(self, field: str, word: str, info: TermInfo) -> Iterator[int]:
+        """The documents with a word. Of few, Whoosh notes which, and their list need not be opened."""
+        if info.doc_frequency() <= 2:
+            places: Iterable[int] = {info.min_id(), info.max_id()} - self.deleted
+        else:
+            walk = self.matcher(field, word)
+            places = walk.all_ids() if walk is not None else ()
+        return (self.first + place for place in places)
+
+    def near(self, field: str, form: str, distance: int) -> Iterator[tuple[str, TermInfo]]:
         """The words of a field within so many edits (Levenshtein)."""
         if field not in self._by_length:
             by_length: dict[int, list[str]] = {}
-            for word in self.starting(field, ""):
+            for word, _ in self.from_word(field, ""):
                 by_length.setdefault(len(word), []).append(word)
             self._by_length[field] = by_length
         for length in range(len(form) - distance, len(form) + distance + 1):
             words = self._by_length[field].get(length, ())
-            for word, *_ in extract_iter(form, words, scorer=Levenshtein.distance, score_cutoff=distance):
-                yield word
+            close = extract(
+                form, words, scorer=Levenshtein.distance, score_cutoff=distance, limit=None, processor=None
+            )
+            for word, *_ in close:
+                yield word, self.reader.term_info(field, word)
 
 
 class Postings:
@@ -148,45 +168,43 @@ class Postings:
 
     def starting(self, field: str, prefix: str, most: int) -> Scores | None:
         """The documents with a word that begins so; None if there are more than `most` such words."""
-        found: list[tuple[Segment, str]] = []
+        found: list[tuple[Segment, str, TermInfo]] = []
         for segment in self.segments:
-            for word in segment.starting(field, prefix):
-                found.append((segment, word))
-                if len(found) > most:
-                    return None
+            found += (
+                (segment, *word) for word in islice(segment.starting(field, prefix), most + 1 - len(found))
+            )
+            if len(found) > most:
+                return None
         return self._any(field, found)
 
     def near(self, field: str, form: str, distance: int) -> Scores:
         """The documents with a word within so many edits (Levenshtein)."""
-        return self._any(
-            field,
-            [(segment, word) for segment in self.segments for word in segment.near(field, form, distance)],
-        )
+        near = ((segment, *word) for segment in self.segments for word in segment.near(field, form, distance))
+        return self._any(field, near)
 
     def forms_starting(self, field: str, prefix: str) -> dict[str, int]:
         """The words that begin so, each with the number of documents it stands in."""
-        return self._forms(field, lambda segment: segment.starting(field, prefix))
+        return self._forms(lambda segment: segment.starting(field, prefix))
 
     def forms_near(self, field: str, form: str, distance: int) -> dict[str, int]:
         """The words within so many edits (Levenshtein), each with the number of documents it stands in."""
-        return self._forms(field, lambda segment: segment.near(field, form, distance))
+        return self._forms(lambda segment: segment.near(field, form, distance))
 
-    def _forms(self, field: str, of: Callable[[Segment], Iterable[str]]) -> dict[str, int]:
+    def _forms(self, of: Callable[[Segment], Iterable[tuple[str, TermInfo]]]) -> dict[str, int]:
         found: Counter[str] = Counter()
         for segment in self.segments:
-            for word in of(segment):
-                found[word] += segment.reader.doc_frequency(field, word)
+            for word, info in of(segment):
+                found[word] += info.doc_frequency()
         return found
 
     def between(self, field: str, first: str, last: str) -> Scores:
         """The documents with a word from one to another, both included, in the order of the alphabet."""
-        found: list[tuple[Segment, str]] = []
-        for segment in self.segments:
-            for (name, word), _ in segment.reader.iter_from(field, first):
-                if name != field or word.decode() > last:
-                    break
-                found.append((segment, word.decode()))
-        return self._any(field, found)
+        between = (
+            (segment, *word)
+            for segment in self.segments
+            for word in takewhile(lambda word: word[0] <= last, segment.from_word(field, first))
+        )
+        return self._any(field, between)
 
     def next_to_each_other(self, field: str, word: str, following: str, among: Scores) -> Scores:
         """Those of some documents in which one word follows another."""
@@ -213,9 +231,10 @@ class Postings:
                     if walk.is_active() and walk.id() == place:
                         yield segment.first + place
 
-    def _any(self, field: str, found: Iterable[tuple[Segment, str]]) -> Scores:
-        walks = [(segment, walk) for segment, word in found if (walk := segment.matcher(field, word))]
-        documents = set(self._all(walks))
+    def _any(self, field: str, found: Iterable[tuple[Segment, str, TermInfo]]) -> Scores:
+        documents = {
+            document for segment, word, info in found for document in segment.documents(field, word, info)
+        }
         return dict.fromkeys(documents, self._rarity(len(documents)))
 
     def _all(self, walks: Iterable[tuple[Segment, Any]]) -> Iterator[int]:
