@@ -105,6 +105,8 @@ def test_a_nested_quotation_closed_by_the_outer_mark() -> None:
         'She said a band called "The Salt Trio" would play.',
         'He praised the crew when he told "Harbour and Home" of the night.',
         'Lee said on CNN\'s "Harbour Tonight," Moss said.',
+        'Lee told of it in an interview with "The Salt Hour" and was praised.',
+        'She said in an appearance Friday on "Meet the Pilots" that it leaked.',
     ],
 )
 def test_titles_and_scare_quotes_are_left_out(text: str) -> None:

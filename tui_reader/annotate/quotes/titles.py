@@ -18,6 +18,10 @@ _WORK_AFTER = re.compile(rf"[\"”’'] (?:\w+ )?(?:{_KINDS})s?\b", re.IGNORECAS
 _NAMED_SO = re.compile(
     r"\b[a-z]{3,},? called (?:the )?$|\b(?:told|spoke to|speaking to|according to|watching) $"
 )
+_ON_AIR = re.compile(
+    r"\b(?:(?:appear\w*|air(?:s|ed|ing)|interview\w*|said|says|seen|guest)(?: \w+)? on|interview\w* with|"
+    r"hosts? of|(?:star(?:s|red|ring)?|roles?) in) $"
+)
 _MAKER = re.compile(r"\b[A-Z]\w+['’]s $")
 _WORD_AS_WORD = re.compile(
     r"(?:\bso-called|\b(?:the|a|an|this|that)\s+(?:[\w-]+\s+)?(?:word|terms?|phrases?|letters?|heading|headline|name|"
@@ -43,9 +47,10 @@ def in_title_case(words: Sequence[str]) -> bool:
 def is_work(before: str, after: str) -> bool:
     """Whether words in title case are a title: the film “…”, ITN's “…”, a band called “…”, the “…” tour.
 
-    `after` begins with the closing mark. What is told "…" is a show: speech takes a comma.
+    `after` begins with the closing mark. What is told "…" is a show (speech takes a comma), and so is what
+    somebody appears on.
     """
-    around = (pattern.search(before) for pattern in (_WORK, _MAKER, _NAMED_SO))
+    around = (pattern.search(before) for pattern in (_WORK, _MAKER, _NAMED_SO, _ON_AIR))
     return any(around) or bool(_WORK_AFTER.match(after))
 
 
