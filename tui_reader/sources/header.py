@@ -27,6 +27,8 @@ _STATES_DATE = re.compile(
     r" (?:of|on|from|dated)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?=[^a-z]{4})(?:[^\W\d_a-z][\w.'’-]*(?:,| [-–—])? ){1,6}")
+_AFTER_DATELINE = re.compile(r"\s*(?:$|[(/:–—-])")
 _DATED_LINE = re.compile(rf"\s*date\s+{_ISO}\b[ \t]*(?P<title>.*)", re.IGNORECASE)
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
@@ -44,7 +46,7 @@ def header(text: str) -> tuple[str | None, str | None]:
     """The title and the ISO publication date, each None where the head of the text has none.
 
     Known heads: front matter between `---` lines; a first line ` date 2031-05-02 Headline`; a short first
-    line; a line of the first six that is a date and nothing else.
+    line; of the first six lines one that is a date or states one, else a dateline, "LISBON, 3 March 2031 -".
     """
     head = text[:_HEAD]
     if (matter := _FRONT_MATTER.match(head)) is not None:
@@ -60,13 +62,16 @@ def header(text: str) -> tuple[str | None, str | None]:
         return None, None
     if (dated := _DATED_LINE.fullmatch(lines[0])) is not None and (published := _iso(dated)) is not None:
         return dated["title"].strip() or None, published
-    published = next((found for line in lines if (found := _date(line)) is not None), None)
+    dates = (found for read in (_date, _dateline) for line in lines if (found := read(line)) is not None)
+    published = next(dates, None)
     return _headline(lines[0]), published
 
 
 def _headline(line: str) -> str | None:
     title = re.sub(r"^#{1,6}\s+|\s+#+$", "", line)
-    if len(title) >= _HEADLINE_LIMIT or title.endswith(".") or _NOTICE.match(title) or _date(title):
+    if len(title) >= _HEADLINE_LIMIT or title.endswith(".") or _NOTICE.match(title):
+        return None
+    if _date(title) or _dateline(title):
         return None
     return title if title[:1].isalnum() or title[:1] in "\"'“‘«([¿¡$£€" else None
 
@@ -81,6 +86,15 @@ def _date(line: str) -> str | None:
             alone = (not before or _WEEKDAY.match(before)) and _TIME.fullmatch(after)
             if alone or _STATES_DATE.match(line):
                 return _iso(found)
+    return None
+
+
+def _dateline(line: str) -> str | None:
+    """The full date after the place, in capitals, from which a story was sent."""
+    for pattern in _DATES:
+        found = pattern.search(line, 0, _HEADLINE_LIMIT)
+        if found and _PLACE.fullmatch(line, 0, found.start()) and _AFTER_DATELINE.match(line, found.end()):
+            return _iso(found)
     return None
 
 

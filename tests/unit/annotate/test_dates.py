@@ -296,6 +296,7 @@ def test_neighbours_that_make_one_date(text: str, expected: str) -> None:
         ("In 1995 he left, and died that year.", ["1995", "1995"]),
         ("He left on May 2, 2030, and sang two days later.", ["2030-05-02", "2030-05-04"]),
         ("this coming Sunday, May eleventh", ["2031-05-11"]),
+        ("Prices rose on Friday, up 2% from the previous Friday.", ["2031-05-02", "2031-04-25"]),
     ],
 )
 def test_what_is_said_of_a_date_close_by(text: str, expected: list[str]) -> None:
@@ -324,6 +325,9 @@ def test_what_is_said_of_a_date_close_by(text: str, expected: list[str]) -> None
         ("On Monday 10 people sang.", "2031-05-05"),
         ("Sales fell due to a poor first quarter", "2031-Q1"),
         ("on Christmas Day this year", "2031-12-25"),
+        ("The ferry will sail at 4 in the morning.", "2031-05-09T04:00"),
+        ("The ferry sailed at 4 in the morning.", "2031-05-08T04:00"),
+        ("The March vote left the harbour without a pilot.", "2031-03"),
     ],
 )
 def test_the_nearer_day_unless_the_clause_says_otherwise(text: str, expected: str) -> None:
@@ -378,12 +382,30 @@ def test_that_day_is_the_day_just_spoken_of() -> None:
         "friday",
         "It earns $5 a year.",
         "The sun and the wed couple sat.",
+        "The March on Averyn is remembered.",
+        "It was asked in a Harbour Today poll.",
+        "She heard it on the Today programme.",
+        'He spoke on the channel\'s "This Week," a show of politics.',
+        "A poster of High Noon hung there.",
         "Spring water falls in summer camps.",
         "",
     ],
 )
 def test_no_false_alarm(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ferry Sinks Today Off Averyn", "Today"),
+        ('She said: "Tomorrow we sail."', "Tomorrow"),
+        ('"This Week We Sail," a poster said.', "This Week"),
+        ("They sail.\nTonight, all are aboard.", "Tonight"),
+    ],
+)
+def test_words_of_time_with_capitals_of_other_origin(text: str, words: str) -> None:
+    assert [each.text for each in find_dates(text, PUBLISHED)] == [words]
 
 
 @pytest.mark.parametrize(

@@ -105,10 +105,32 @@ def test_a_nested_quotation_closed_by_the_outer_mark() -> None:
         'She said a band called "The Salt Trio" would play.',
         'He praised the crew when he told "Harbour and Home" of the night.',
         'Lee said on CNN\'s "Harbour Tonight," Moss said.',
+        'Lee told of it in an interview with "The Salt Hour" and was praised.',
+        'Lee praised it in an appearance Friday on "Meet the Pilots" and left.',
     ],
 )
 def test_titles_and_scare_quotes_are_left_out(text: str) -> None:
     assert texts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Lee has never used the term "quay tax" herself.', "quay tax"),
+        ('Moss coined a new phrase, "salt money," for it.', "salt money,"),
+        ('Half of the town sees him as a "pirate".', "pirate"),
+        ('The whole quay was labeled "unsafe" in May.', "unsafe"),
+        ('Moss was dubbed "king of the quay" by his crew.', "king of the quay"),
+        ('The pamphlet portrays them as mere "ballast".', "ballast"),
+    ],
+)
+def test_words_that_somebody_has_for_something_are_quoted(text: str, found: str) -> None:
+    assert texts(text) == [found]
+
+
+def test_single_marks_within_speech_in_doubled_apostrophes_are_not_british() -> None:
+    assert texts("''The 'free port' is a fraud,'' Lee wrote. ''We will leave.''") == []
+    assert texts("''They said, 'Leave the quay,' and we left,'' Lee wrote.") == ["Leave the quay,"]
 
 
 def test_single_marks_quote_in_the_headline_not_in_a_heading_further_down() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from tui_reader.annotate.dates.context import Context
 from tui_reader.annotate.dates.grammar import RULES, starts
 from tui_reader.annotate.dates.joins import Found, follow, gap_between, join, widen
+from tui_reader.annotate.dates.names import is_named
 from tui_reader.annotate.dates.values import days_of
 from tui_reader.model import DateExpression
 
@@ -22,7 +23,7 @@ def find_dates(text: str, published: str | None) -> tuple[DateExpression, ...]:
     context = Context(text, _day(published))
     found: list[Found] = []
     for start in starts(text):
-        if start < context.end:
+        if start < context.end or is_named(text, start):
             continue
         this = _read(text, start, context)
         if this is None:

@@ -196,6 +196,8 @@ def weekday(match: Match, context: Context) -> Reading | None:
 
 def _weekday(match: Match, context: Context, today: date, number_: int, which: str) -> date:
     if which in ("previous", "prior", "preceding"):
+        if context.day and context.day < today:
+            return values.weekday_near(context.day, number_, strict=True)
         return values.shift(values.weekday_near(today, 0), number_ - 7, "D")
     if which.endswith(BACK):
         day = values.weekday_near(today, number_, strict=True)

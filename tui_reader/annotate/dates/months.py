@@ -14,7 +14,7 @@ from tui_reader.annotate.dates.words import month_number, number, weekday_number
 
 _VERBS = ("may", "march", "august")
 _GIVEN_NAMES = ("april", "june")
-_OF_MONTH = re.compile(r"\b(?:the|its|an?)\s+\w+\s[a-z]")
+_OF_MONTH = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]n?)\s+\w+\s(?!(?:on|from|to|for|against|in)\b)[a-z]")
 _NAME_GOES_ON = re.compile(r"\s+(?:[A-Z]|(?:said|says|told|had|has|[a-z]+ed)\b)")
 _IN = re.compile(
     r"(?:in|of|since|by|until|till|from|through|during|to|between|for|and|before|after|at|on|as|,)"
@@ -42,7 +42,7 @@ def bare_month(match: Match, context: Context) -> Reading | None:
         return None
     led = which or match["phase"] or match["phase2"]
     led = led or _IN.search(context.text, max(0, match.start() - 14), match.start())
-    led = led or _OF_MONTH.search(context.text, max(0, match.start() - 5), match.end() + 2)
+    led = led or _OF_MONTH.search(context.text, max(0, match.start() - 5), match.end() + 9)
     if not led and (lowered in _VERBS or (lowered in _GIVEN_NAMES and _is_name(match, context))):
         return None
     month = month_number(words)

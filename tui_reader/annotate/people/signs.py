@@ -1,8 +1,9 @@
 """Signs that a form of capitalised words names a person, over all places where a text has it.
 
-Each sign has a weight; where the sum is above zero, the form is a name. The weights are logarithms of odds as
-a logistic regression finds them on news, rounded; they hardly differ between agencies and decades, so the sum
-is the logarithm of the odds that the form names a person.
+Each sign has a weight; where the sum is above zero, the form is a name. The weights are logarithms of odds
+as a logistic regression finds them on news, rounded to halves, with a few moved by hand where more names
+were right for it (`tools/sign_weights.py` prints both). They hardly differ between agencies and decades, so
+the sum is the logarithm of the odds that the form names a person.
 """
 
 from __future__ import annotations
@@ -47,9 +48,9 @@ _LONG = 4
 _LONGEST_ACRONYM = 5
 
 # Of names of several words and of one.
-_BASE = (-1.25, -3.0)
-_PARALLEL = (2.5, 1.0)
-_SHARES = {  # in proportion to the places that show the sign
+BASE = (-1.25, -3.0)
+PARALLEL = (2.5, 1.0)
+SHARES = {  # in proportion to the places that show the sign
     "read as a person": (2.0, 2.0),
     "part of what is read as a person": (1.0, -0.5),
     "read as a place": (-1.0, 0.0),
@@ -68,7 +69,7 @@ _SHARES = {  # in proportion to the places that show the sign
     "possessive": (0.5, 1.0),
     "acronym": (-0.5, -2.0),
 }
-_ONCE = {  # where any place shows the sign
+ONCE = {  # where any place shows the sign
     "after a title": (2.0, 3.0),
     "after a rank": (1.5, 1.5),
     "after a role": (1.5, 1.0),
@@ -77,7 +78,7 @@ _ONCE = {  # where any place shows the sign
     "in a byline": (4.0, 0.0),
     "described": (2.0, 2.0),
 }
-_FORM = {
+FORM = {
     "given name": (1.5, 2.0),
     "surname": (0.5, 1.0),
     "given name and surname": (0.0, -1.0),
@@ -124,12 +125,13 @@ class Signs:
         """The sum for a form; above zero where it is more likely a person's name than not."""
         column = 0 if len(form) > 1 else 1
         seen = self.seen[form]
-        total = _BASE[column] + _PARALLEL[column] * self.parallel.get(form, 0.0)
+        total = BASE[column] + PARALLEL[column] * self.parallel.get(form, 0.0)
         for sign, places in self.shown[form].items() if seen else ():
-            total += _SHARES[sign][column] * places / seen if sign in _SHARES else _ONCE[sign][column]
-        return total + sum(_FORM[sign][column] for sign in self._of_form(form))
+            total += SHARES[sign][column] * places / seen if sign in SHARES else ONCE[sign][column]
+        return total + sum(FORM[sign][column] for sign in self.of_form(form))
 
-    def _of_form(self, form: Form) -> Iterator[str]:
+    def of_form(self, form: Form) -> Iterator[str]:
+        """The signs that a form shows wherever it stands, by itself or beside the other forms of the text."""
         yield from _in_itself(form)
         first, last = form[0], form[-1]
         if last in self.last:

@@ -11,10 +11,8 @@ from tui_reader.annotate.words import PRONOUNS
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """How one stretch got its speaker: the kind of evidence, the words that name him, and the cue.
-
-    `start` and `end` are offsets of the words, `heads` the numbers of the mentions among them.
-    """
+    """`kind` is that of the evidence, `start` and `end` are offsets of the words for the speaker, `heads` the
+    numbers of the mentions among them; `cue` is the span of the reporting verb, if there is one."""
 
     kind: str
     start: int
@@ -25,6 +23,7 @@ class Attribution:
 
 
 def made(tokens: list[Token], kind: str, phrase: Phrase, verb: int | None = None) -> Attribution:
+    """The attribution to a phrase of a sentence (to the name in it, if it has one), `verb` being its cue."""
     cue = (tokens[verb].start, tokens[verb].end) if verb is not None else None
     heads = phrase.heads or ((phrase.head,) if phrase.head >= 0 else ())
     start, end = phrase.start, phrase.end

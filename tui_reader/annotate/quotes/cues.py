@@ -19,7 +19,7 @@ _SPEECH = _words(
     accuse acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest
     author beg blog boast caution claim clarify comment complain concede conclude confess confide
     confirm contend counter declare demand deny dispute emphasize emphasise email e-mail exclaim exhort
-    explain explicate express fume gripe gush indicate inform insist interject intone joke lament
+    explain explicate express fume gripe grouse gush indicate inform insist interject intone joke lament
     mention message moan mourn muse mutter note observe opine plead pledge point post predict proclaim
     promise pronounce quip rant rave react reaffirm reassure recall recommend recount reflect reiterate relate
     remark remind reply report request respond retort reveal say scoff scream shout sigh speculate state
@@ -30,10 +30,10 @@ _SPEECH = _words(
 
 _STANCE = _words(
     """
-    address apologize apologise applaud attack bemoan believe blame blast brand call celebrate
-    challenge characterize characterise chide cite commend compare condemn congratulate criticize
-    criticise decry defend denounce deride describe detail detest disagree dismiss dub echo encourage
-    estimate feel frame hail hint imply label laud liken mock name object offer oppose outline paint
+    address apologize apologise applaud attack bemoan believe blame blast brand call celebrate challenge
+    characterize characterise chide cite commend compare condemn congratulate criticize criticise decry
+    defend denounce depict deride describe detail detest disagree dismiss dub echo encourage estimate feel
+    frame hail herald hint imply label laud liken mock name object offer oppose outline paint portray
     praise present propose protest question quote rail read rebuff rebuke refer reference regard reject
     ridicule rip single slam summarize summarise thank think threaten trumpet title view weigh welcome
     highlight assess lambast lambaste invoke hammer knock pan bill cast deem declare diagnose
@@ -46,7 +46,7 @@ _LIGHT = _words(
     persist press proceed pronounce recite repeat resume share shrug smile snap start sum teach tease
     sing chant beam bellow bark crow drawl gasp hiss howl murmur roar shriek snarl snort sob stammer
     stutter sneer implore cut try allow hear learn remember figure reckon guess argue grumble
-    retaliate shoot fire
+    retaliate shoot fire type
     """
 )
 

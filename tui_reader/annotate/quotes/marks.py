@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from tui_reader.annotate.quotes.blocks import paragraphs
 from tui_reader.annotate.quotes.cues import LIGHT, SPEECH, STANCE
 from tui_reader.annotate.quotes.pairing import Pair, pairs
-from tui_reader.annotate.quotes.titles import in_title_case, is_nickname, is_word, is_work
+from tui_reader.annotate.quotes.titles import (
+    in_title_case,
+    is_nickname,
+    is_view,
+    is_word,
+    is_word_used,
+    is_work,
+)
 from tui_reader.annotate.quotes.unmarked import Stretch, block_quotes, transcript
 from tui_reader.model import Quote, QuoteKind
 
@@ -26,6 +33,8 @@ _WINDOW = 400
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _HEADLINE = re.compile(r"(?:\s*\S.*){1,2}")
 _BYLINE = re.compile(r"[\"”’']{1,2},? by (?:the |The )?[A-Z]")
+_TWO_APOSTROPHES = re.compile(r"(?<!\S)''(?=\w)")
+"""Speech of old wire copy, which is not read; single marks in such texts are quotes within it."""
 _DATELINE = re.compile(r"\s*date \d{4}-\d\d-\d\d")
 _BROKEN_BY_CUE = re.compile(r"[^.!?;:]{2,160}[,.]")
 
@@ -46,7 +55,7 @@ def _speech(text: str, marked: Sequence[Pair]) -> list[Pair]:
     """The marked stretches that are speech."""
     outer = _outer(marked)
     top = Counter(pair.double for pair, around in zip(marked, outer, strict=True) if around is None)
-    british = top[False] > 2 * top[True]
+    british = top[False] > 2 * (top[True] + len(_TWO_APOSTROPHES.findall(text)))
     said = _said_in_double_marks(text, marked) if not british else frozenset()
     headline = _HEADLINE.match(text)
     heading = headline.end() if headline else 0
@@ -148,12 +157,14 @@ def _is_speech(text: str, pair: Pair, cues: _Cues) -> bool:
         return False
     if titled and len(words) < 3 and is_nickname(before, text[pair.end : pair.end + 4]):
         return False
+    if is_word_used(before):
+        return True
     if len(words) < 6 and is_word(before):
         return False
     if titled and len(words) > 1 and not introduced and body.rstrip()[-1] not in "!?.":
         return _strength(text, pair, cues) == "stance"
     if len(words) <= 2 and body.rstrip()[-1] not in "!?" and not _stands_alone(text, pair):
-        return bool(_strength(text, pair, cues))
+        return is_view(before) or bool(_strength(text, pair, cues))
     return True
 
 
