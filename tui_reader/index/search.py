@@ -174,7 +174,8 @@ class _Search:
             scores = {known[document]: score for document, score in found.scores.items()}
             paths = scores if paths is None else {p: s + scores[p] for p, s in paths.items() if p in scores}
         assert paths is not None
-        exact = not units and not left_to_match and all(found.exact for found in groups)
+        exact = bool(demands.terms) and not units  # what is asked of no word, an empty text cannot answer
+        exact = exact and not left_to_match and all(found.exact for found in groups)
         for unwanted in demands.nots:
             refused, so = self.fulfilling(unwanted)
             exact = exact and so

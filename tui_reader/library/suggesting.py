@@ -31,22 +31,22 @@ def suggestions(library: Library, query: str, at: int) -> tuple[Suggestion, ...]
     found: list[Suggestion] = []
     with library.cache() as cache, cache.found() as people:
         if field != "said:":
-            found += [_person(person, start, at) for person in people.called_like(form, _PEOPLE)]
+            found += [_person(person, field, start, at) for person in people.called_like(form, _PEOPLE)]
         if not field or field == "said:":
             forms = index.forms_starting(library.index_dir, form)
             found += [
                 Suggestion("word", word, word, number, start, at) for word, number in _most(forms, form)
             ]
-            found = found or _near(library, people, form, start, at)
+            found = found or _near(library, people, field, form, start, at)
     return tuple(found)
 
 
-def _near(library: Library, people: Found, form: str, start: int, at: int) -> list[Suggestion]:
+def _near(library: Library, people: Found, field: str, form: str, start: int, at: int) -> list[Suggestion]:
     """What is spelt nearly so."""
     distance = 1 if len(form) < 5 else 2
-    persons = named(people, f"{form}~{distance}")[:_PEOPLE]
+    persons = named(people, f"{form}~{distance}")[:_PEOPLE] if not field else ()
     forms = index.forms_near(library.index_dir, form, distance)
-    return [_person(person, start, at, near=True) for person in persons] + [
+    return [_person(person, field, start, at, near=True) for person in persons] + [
         Suggestion("word", word, word, number, start, at, near=True) for word, number in _most(forms, form)
     ]
 
@@ -57,6 +57,8 @@ def _most(forms: dict[str, int], typed: str) -> list[tuple[str, int]]:
     return sorted(others, key=lambda word: (-word[1], word[0]))[:_WORDS]
 
 
-def _person(person: PersonSummary, start: int, at: int, near: bool = False) -> Suggestion:
-    text = f'"{person.name}"' if " " in person.name else person.name
+def _person(person: PersonSummary, field: str, start: int, at: int, near: bool = False) -> Suggestion:
+    """A bare name becomes a question for the person, by whatever name."""
+    name = f'"{person.name}"' if " " in person.name else person.name
+    text = name if field else f"person:{name}"
     return Suggestion("person", text, person.name, person.sources, start, at, near)

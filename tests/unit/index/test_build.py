@@ -339,10 +339,12 @@ def named(words: str) -> frozenset[str]:
 def answers(directory: Path, known: dict[str, tuple[Source, Annotations]], query: str) -> set[str]:
     """The sources that answer, looked for in all; fails if the index does not lead to them."""
     node = parse(query)
-    paths = candidates(directory, node, named).paths
+    looked_at = candidates(directory, node, named)
+    paths = looked_at.paths
     assert len(paths) == len(set(paths)) and set(paths) <= set(known)
     there = {path for path, found in known.items() if match(node, *found, named)}
     assert there <= set(paths), query
+    assert not looked_at.exact or there == set(paths), query
     return there
 
 
@@ -360,12 +362,16 @@ def built(directory: Path, texts: list[str]) -> dict[str, tuple[Source, Annotati
     return known
 
 
-@pytest.mark.parametrize(("widest", "longest"), [(1, 1000), (1000, 1000), (1000, 10)])
+@pytest.mark.parametrize(
+    ("widest", "longest", "common"), [(1, 1000, 2), (1000, 1000, 1000), (1000, 10, 4), (1000, 1000, 0)]
+)
 def test_every_way_to_write_a_word_is_found_wherever_it_stands(
-    directory: Path, monkeypatch: pytest.MonkeyPatch, widest: int, longest: int
+    directory: Path, monkeypatch: pytest.MonkeyPatch, widest: int, longest: int, common: int
 ) -> None:
     monkeypatch.setattr("tui_reader.index.search._WIDEST_PREFIX", widest)
     monkeypatch.setattr("tui_reader.index.build._IN_ORDER_LIMIT", longest)
+    monkeypatch.setattr("tui_reader.index.search.COMMON", common)
+    monkeypatch.setattr("tui_reader.index.postings.COMMON", common)
     texts = [f"the {word} house" for word in WORDS]
     known = built(directory, [f"[house|Sea] {text} <1|{text}|1|{text}>" for text in texts])
     for leaf in ALL_LEAVES:
@@ -376,7 +382,7 @@ def test_every_way_to_write_a_word_is_found_wherever_it_stands(
         assert len(answers(directory, known, query)) in (1, 2), query
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=5), st.lists(QUERIES, min_size=8, max_size=8))
 def test_no_hit_is_lost_and_none_invented(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], queries: list[str]
@@ -386,6 +392,27 @@ def test_no_hit_is_lost_and_none_invented(
     known = built(directory, texts)
     for query in queries:
         answers(directory, known, query)
+
+
+@pytest.mark.parametrize("query", ["sea", "se*", "seaa~1", "sea -house", "sea OR side", "source:sea side"])
+def test_what_plain_words_ask_is_known_without_a_look_at_the_sources(directory: Path, query: str) -> None:
+    built(directory, [f"the {word} house" for word in WORDS])
+    assert candidates(directory, parse(query)).exact
+
+
+def test_common_words_narrow_too(directory: Path) -> None:
+    put(directory, *(source(f"{number}", f"sea {number} light") for number in range(30)), source("x", "30"))
+    assert found(directory, "sea 7") == {"7"}
+    assert found(directory, '"sea 7"') == {"7"}
+    put(directory, source("7", "light"))
+    assert found(directory, "light 7") == set()
+
+
+def test_the_forms_of_words_are_told_with_how_many_sources_hold_them(directory: Path) -> None:
+    put(directory, source("a", "harbour harbours"), source("b", "harbour hard"))
+    put(directory, source("c", "Harbour"), source("b", "harbour"))
+    assert index.forms_starting(directory, "harb") == {"harbour": 4, "harbours": 1}
+    assert index.forms_near(directory, "harbuor", 2) == {"harbour": 4}
 
 
 def test_whoosh_is_loaded_only_when_it_is_needed() -> None:
