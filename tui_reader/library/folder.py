@@ -204,10 +204,10 @@ class Library:
         return build(self, annotate)
 
     def start_build(self) -> BuildProcess:
-        """The same in a process of its own."""
+        """The same in a process of its own, which stays to notice what changes."""
         from tui_reader.library.process import BuildProcess
 
-        return BuildProcess(self.root, self.selection, self.settings)
+        return BuildProcess(self)
 
     def forget(self) -> None:
         """Remove all that is cached of the folder, of any of its files too; marks and positions are the

@@ -64,6 +64,7 @@ class Cache:
             self._db = sqlite3.connect(self._file, timeout=30)
             self._found = Found(self._db)
             self._file.chmod(0o600)
+            self._inode = self._file.stat().st_ino
             self._db.execute("PRAGMA synchronous = NORMAL")
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
             if version != _VERSION:
@@ -107,6 +108,12 @@ class Cache:
                 os.fsdecode(path): Stored(size, modified, sha256 if read else None, bool(indexed), method)
                 for path, size, modified, sha256, read, indexed, method in rows
             }
+
+    def unread(self) -> dict[str, str]:
+        """Why sources could not be read, by path."""
+        with self._errors():
+            rows = self._db.execute("SELECT path, problems FROM sources WHERE NOT read")
+            return {os.fsdecode(path): "; ".join(_decode_texts(problems)) for path, problems in rows}
 
     def put(self, source: Source, size: int, modified: int) -> None:
         """Keep a source that was read; what was known of its path is replaced."""
@@ -181,6 +188,13 @@ class Cache:
             self._found.tidy()
 
     # What a reader asks.
+
+    def is_there(self) -> bool:
+        """Whether the file is still the one that was opened; it may have been deleted, and another made."""
+        try:
+            return self._file.stat().st_ino == self._inode
+        except OSError:
+            return False
 
     def stamp(self) -> tuple[tuple[int, int], ...]:
         """A value that differs once anything was written."""
