@@ -95,6 +95,11 @@ class Library:
         with self.cache() as cache:
             return cache.annotations(source, self.method)
 
+    def is_current(self, source: Source) -> bool:
+        """Whether the file of a source holds this very text, as far as is known."""
+        with self.cache() as cache:
+            return cache.sha256(source.path) in (None, source.sha256)
+
     def annotate(self, source: Source, published: str | None = None) -> Annotations:
         """Find people, quotes and dates now, whatever is cached; loads the model.
 

@@ -214,6 +214,14 @@ class Cache:
             searchable, known = self._db.execute("SELECT total(indexed), count(*) FROM sources").fetchone()
             return int(searchable), known
 
+    def sha256(self, path: str) -> str | None:
+        """Of the source as it was read last, empty where it could not be; None if it is not known."""
+        with self._errors():
+            row = self._db.execute(
+                "SELECT sha256 FROM sources WHERE path = ?", (os.fsencode(path),)
+            ).fetchone()
+        return None if row is None else row[0]
+
     def source(self, path: str) -> Source | None:
         """The source as it was read last; None if it was not."""
         with self._errors():
