@@ -303,7 +303,7 @@ class Conductor:
             part.drop(path)
             self._reasons.pop(path, None)
             if read:
-                part.texts[path] = None
+                part.texts[path] = self._files.known[path].size
                 if self._annotate:
                     self._unannotated[path] = None
             else:

@@ -6,6 +6,7 @@ import os
 import shutil
 import zlib
 from dataclasses import dataclass, field
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from tui_reader import index
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _FIRST_BATCH = 25
 _GROWTH = 4
 _MOST_TEXTS = 4_000
+_MOST_BYTES = 6_000_000  # of text in a batch: indexing takes some twenty times that of memory
 _MOST_ANNOTATED = 400
 _MOST_PARTS = 4
 _SHRINKING = 8
@@ -29,26 +31,27 @@ _COUNT = "parts"
 @dataclass
 class Part:
     """Sources (their paths, in the order to take them up) whose text is to be put into a part of the index,
-    which are to leave it, and whose annotations are to be put into it."""
+    each with its size in bytes, which are to leave it, and whose annotations are to be put into it."""
 
     number: int
     worker: Worker | None = None
-    texts: dict[str, None] = field(default_factory=dict)
+    texts: dict[str, int] = field(default_factory=dict)
     gone: dict[str, None] = field(default_factory=dict)
     found: dict[str, None] = field(default_factory=dict)
     _batch: int = _FIRST_BATCH
     _found_batch: int = _FIRST_BATCH
 
     def drop(self, path: str) -> None:
-        for paths in (self.texts, self.gone, self.found):
-            paths.pop(path, None)
+        self.texts.pop(path, None)
+        self.gone.pop(path, None)
+        self.found.pop(path, None)
 
     def next_job(self, *, reading: bool, annotating: bool) -> PutTexts | PutAnnotations | None:
         """A batch that is full, or will not become so. While files are read nothing leaves, as a renamed one
         would be taken for another, and the annotations wait for the texts."""
         if self.texts and (len(self.texts) >= self._batch or not reading):
             gone = () if reading else _take(self.gone, len(self.gone))
-            return PutTexts(self.number, _take(self.texts, self._batch), gone)
+            return PutTexts(self.number, _take(self.texts, self._count_of_texts()), gone)
         if reading:
             return None
         if self.gone:
@@ -56,6 +59,11 @@ class Part:
         if self.found and (len(self.found) >= self._found_batch or not annotating):
             return PutAnnotations(self.number, _take(self.found, self._found_batch))
         return None
+
+    def _count_of_texts(self) -> int:
+        """How many make the next batch: as many as its number allows, and its size, but one at least."""
+        sizes = accumulate(islice(self.texts.values(), self._batch))
+        return max(1, sum(size <= _MOST_BYTES for size in sizes))
 
     def committed(self, job: PutTexts | PutAnnotations) -> None:
         if isinstance(job, PutAnnotations):
@@ -71,7 +79,7 @@ class Part:
             self.found = {**again, **self.found}
         else:
             self._batch = max(1, len(again) // _SHRINKING)
-            self.texts = {**again, **self.texts}
+            self.texts = {**dict.fromkeys(again, 0), **self.texts}
             self.gone.update((path, None) for path in map(os.fsdecode, job.gone) if path not in self.texts)
 
 
@@ -122,7 +130,7 @@ def _count(library: Library) -> int:
         return 0
 
 
-def _take(paths: dict[str, None], most: int) -> tuple[bytes, ...]:
+def _take(paths: dict[str, None] | dict[str, int], most: int) -> tuple[bytes, ...]:
     taken = [path for path, _ in zip(paths, range(most), strict=False)]
     for path in taken:
         del paths[path]
