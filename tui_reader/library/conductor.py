@@ -88,7 +88,7 @@ class Conductor:
         self._done: dict[Stage, int] = {"reading": 0, "annotating": 0, "ready": 0}
         self._told_done = 0
         self._told_at = self._looked_at = time.monotonic()
-        self._pace = Pace()
+        self._paces = {"reading": Pace(), "annotating": Pace(), "ready": Pace()}
         self._deaths: Counter[tuple[str, type[Job]]] = Counter()
         self._deaths_in_a_row = 0
         self._changed = True
@@ -179,7 +179,7 @@ class Conductor:
         now = time.monotonic()
         done = self._told_done = self._done[stage]
         total = done + self._left(stage) if stage != "ready" else 0
-        seconds = self._pace.left(done, total, now) if stage != "ready" else None
+        seconds = self._paces[stage].left(done, total, now)
         report = Progress(stage, done, total, self._changed, self._message, seconds)
         self._changed, self._message, self._told_at = False, "", now
         if stage != "reading":

@@ -1,4 +1,4 @@
-"""Builds in a process of their own, of sources that need no model: nothing of another language is annotated."""
+"""Builds in a process of their own, of sources that need no model: other languages are not annotated."""
 
 from __future__ import annotations
 
