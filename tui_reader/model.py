@@ -240,7 +240,8 @@ class Progress:
     """How far reading a folder has come.
 
     `stage` is what is being done; `done` of `total` sources have passed it. `changed` says that something
-    new can be searched or shown since the last report.
+    new can be searched or shown since the last report, `seconds` how long the rest of the stage will take,
+    None where that is not known yet. A `message` is one line for the reader.
     """
 
     stage: Literal["waiting", "reading", "annotating", "ready", "failed"]
@@ -248,6 +249,7 @@ class Progress:
     total: int = 0
     changed: bool = False
     message: str = ""
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

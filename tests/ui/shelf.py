@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from textual.pilot import Pilot
 
@@ -95,6 +95,9 @@ class FakeBuild:
 
     def __iter__(self) -> Iterator[Progress]:
         return iter(self.reports)
+
+    def first(self, paths: Sequence[str]) -> None:
+        pass
 
     def stop(self) -> None:
         self.stopped = True

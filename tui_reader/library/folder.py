@@ -95,6 +95,11 @@ class Library:
         with self.cache() as cache:
             return cache.annotations(source, self.method)
 
+    def is_current(self, source: Source) -> bool:
+        """Whether the file of a source holds this very text, as far as is known."""
+        with self.cache() as cache:
+            return cache.sha256(source.path) in (None, source.sha256)
+
     def annotate(self, source: Source, published: str | None = None) -> Annotations:
         """Find people, quotes and dates now, whatever is cached; loads the model.
 
@@ -204,10 +209,10 @@ class Library:
         return build(self, annotate)
 
     def start_build(self) -> BuildProcess:
-        """The same in a process of its own."""
+        """The same in a process of its own, which stays to notice what changes."""
         from tui_reader.library.process import BuildProcess
 
-        return BuildProcess(self.root, self.selection, self.settings)
+        return BuildProcess(self)
 
     def forget(self) -> None:
         """Remove all that is cached of the folder, of any of its files too; marks and positions are the

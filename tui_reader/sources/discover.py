@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 SUFFIXES = (".txt", ".md")
 
@@ -68,3 +69,19 @@ def _walk(boundary: str, top: str, report: Report, seen: set[str], links: list[s
                 else:
                     report(path, "not a regular file")
         folders.extend(reversed(below))
+
+
+def look(root: Path, path: str) -> Literal["source", "absent", "unsure", "none"]:
+    """What stands at a path of a folder that has changed, without going through the whole folder.
+
+    A source, nothing at all, or nothing of concern; "unsure" of folders and links, as others than themselves
+    may be sources now, or be none any more.
+    """
+    if any(part.startswith(".") for part in path.split("/")):
+        return "none"
+    file = os.path.join(os.path.realpath(root), path)
+    if os.path.realpath(file) != file or os.path.isdir(file):
+        return "unsure"
+    if not os.path.exists(file):
+        return "absent"
+    return "source" if file.lower().endswith(SUFFIXES) else "none"

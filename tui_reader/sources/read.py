@@ -22,6 +22,10 @@ class Fingerprint:
     modified: int
 
 
+class Changing(SourceError):
+    """A file that is being written."""
+
+
 def fingerprint(root: Path, path: str) -> Fingerprint:
     """Raises SourceError if the file is gone or out of reach."""
     try:
@@ -72,7 +76,7 @@ def _bytes(file: Path) -> tuple[bytes, Fingerprint]:
                 return data, _fingerprint(after)
     except (OSError, MemoryError) as error:
         raise _cannot_read(error) from error
-    raise SourceError("the file was changing while it was read; it is tried again at the next start")
+    raise Changing("the file was changing while it was read; it is tried again")
 
 
 def _fingerprint(state: os.stat_result) -> Fingerprint:

@@ -64,6 +64,7 @@ class Cache:
             self._db = sqlite3.connect(self._file, timeout=30)
             self._found = Found(self._db)
             self._file.chmod(0o600)
+            self._inode = self._file.stat().st_ino
             self._db.execute("PRAGMA synchronous = NORMAL")
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
             if version != _VERSION:
@@ -107,6 +108,12 @@ class Cache:
                 os.fsdecode(path): Stored(size, modified, sha256 if read else None, bool(indexed), method)
                 for path, size, modified, sha256, read, indexed, method in rows
             }
+
+    def unread(self) -> dict[str, str]:
+        """Why sources could not be read, by path."""
+        with self._errors():
+            rows = self._db.execute("SELECT path, problems FROM sources WHERE NOT read")
+            return {os.fsdecode(path): "; ".join(_decode_texts(problems)) for path, problems in rows}
 
     def put(self, source: Source, size: int, modified: int) -> None:
         """Keep a source that was read; what was known of its path is replaced."""
@@ -182,6 +189,13 @@ class Cache:
 
     # What a reader asks.
 
+    def is_there(self) -> bool:
+        """Whether the file is still the one that was opened; it may have been deleted, and another made."""
+        try:
+            return self._file.stat().st_ino == self._inode
+        except OSError:
+            return False
+
     def stamp(self) -> tuple[tuple[int, int], ...]:
         """A value that differs once anything was written."""
         files = (self._file, self._file.with_name(self._file.name + "-wal"))
@@ -199,6 +213,14 @@ class Cache:
         with self._errors():
             searchable, known = self._db.execute("SELECT total(indexed), count(*) FROM sources").fetchone()
             return int(searchable), known
+
+    def sha256(self, path: str) -> str | None:
+        """Of the source as it was read last, empty where it could not be; None if it is not known."""
+        with self._errors():
+            row = self._db.execute(
+                "SELECT sha256 FROM sources WHERE path = ?", (os.fsencode(path),)
+            ).fetchone()
+        return None if row is None else row[0]
 
     def source(self, path: str) -> Source | None:
         """The source as it was read last; None if it was not."""

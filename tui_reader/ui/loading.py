@@ -11,7 +11,7 @@ from textual.message import Message
 
 from tui_reader.errors import ReaderError, SourceError
 from tui_reader.library import Library
-from tui_reader.model import Annotations, Source
+from tui_reader.model import Annotations, Source, SourceSummary
 from tui_reader.ui.messages import Begun, News, Notice, PathsFound, Progressed, SourceRead
 
 if TYPE_CHECKING:
@@ -91,12 +91,21 @@ def read(library: Library, path: str, at: int | None, number: int, post: Post) -
     post(SourceRead(number, source, annotations, names, place))
 
 
-def news(library: Library, source: Source | None, post: Post) -> None:
-    """What is known now of all sources, and of the one that is open."""
+def news(
+    library: Library, source: Source | None, annotated: bool, before: Mapping[str, SourceSummary], post: Post
+) -> None:
+    """What is known now of all sources, of which `before` was known, and of the one that is open, which may
+    be `annotated` already."""
     try:
-        annotations, names = findings_of(library, source) if source is not None else (None, {})
-        path = source.path if source is not None else None
-        post(News(library.summaries(), library.people(PEOPLE_SHOWN), path, annotations, names))
+        summaries = library.summaries()
+        paths = list(library.paths()) if before and before.keys() != summaries.keys() else None
+        people = library.people(PEOPLE_SHOWN)
+        if source is None:
+            post(News(summaries, people, paths=paths))
+            return
+        annotations, names = (None, {}) if annotated else findings_of(library, source)
+        outdated = not library.is_current(source)
+        post(News(summaries, people, source.path, paths, outdated, annotations, names))
     except ReaderError as error:
         post(Notice(str(error)))
 

@@ -39,11 +39,17 @@ class SourceRead(Message):
 
 @dataclass
 class News(Message):
-    """What is known now, after more has been read; annotations and names are those of the open source."""
+    """What is known now, after more has been read; annotations and names are those of the open source.
+
+    `paths` are those of all sources where others have come or gone; `outdated` says that the file of the open
+    source holds another text now.
+    """
 
     summaries: Mapping[str, SourceSummary]
     people: Sequence[PersonSummary]
     path: str | None = None
+    paths: Sequence[str] | None = None
+    outdated: bool = False
     annotations: Annotations | None = None
     names: Mapping[str, str] | None = None
 

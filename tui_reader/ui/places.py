@@ -11,6 +11,9 @@ LONGEST = 1_000
 """Code points: a stretch is never longer, however long the line it stands in."""
 
 
+_AROUND = (400, 100, 30, 10)
+
+
 def stretch(source: Source, cursor: int, item: object, hit: Hit | None) -> Span:
     """What stands at the cursor, worth citing: the quote or mark, the passage of the hit, else the line."""
     if isinstance(item, Quote | Mark):
@@ -60,6 +63,16 @@ def placed(marks: Iterable[Mark], source: Source) -> dict[Mark, Mark]:
         elif mark.text and (start := _nearest(source.text, mark.text, mark.start)) >= 0:
             found[replace(mark, start=start, end=start + len(mark.text))] = mark
     return found
+
+
+def again(old: Source, offset: int, new: Source) -> int:
+    """Where the words around an offset stand in another version of a source; if none do, about there."""
+    for length in _AROUND:
+        for start in (offset, max(0, offset - length)):
+            words = old.text[start : start + length]
+            if words.strip() and (found := _nearest(new.text, words, start)) >= 0:
+                return found + offset - start
+    return min(offset, len(new.text))
 
 
 def _nearest(text: str, wanted: str, offset: int) -> int:

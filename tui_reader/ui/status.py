@@ -40,11 +40,21 @@ def doing(progress: Progress) -> str:
     """What the build is doing, as long as it is doing something."""
     match progress.stage:
         case "reading" if progress.done < progress.total:
-            return f"reading {progress.done:,} of {progress.total:,}"
+            return f"reading {progress.done:,} of {progress.total:,}{_left(progress.seconds)}"
         case "annotating" if progress.done < progress.total:
-            return f"finding people {progress.done:,} of {progress.total:,}"
+            return f"finding people {progress.done:,} of {progress.total:,}{_left(progress.seconds)}"
         case "waiting":
             return "another reader is reading this folder" if progress.message else "reading"
         case "failed":
             return "reading stopped"
     return ""
+
+
+def _left(seconds: float | None) -> str:
+    """How long it will take yet, no more exactly than it can be known."""
+    if seconds is None:
+        return ""
+    minutes = round(seconds / 60)
+    if minutes >= 90:
+        return f" · {round(minutes / 60)} h left"
+    return f" · {minutes} min left" if minutes > 1 else " · a minute left" if seconds > 20 else ""

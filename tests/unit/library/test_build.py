@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from filelock import FileLock
 from tui_reader import annotate, places
 from tui_reader.annotate import pipeline
 from tui_reader.errors import ReaderError
-from tui_reader.library import Library, build, open_library
+from tui_reader.library import Library, open_library, parts
+from tui_reader.library.process import BuildProcess
 from tui_reader.model import Progress
 from tui_reader.settings import Settings
 
@@ -22,7 +24,7 @@ from tui_reader.settings import Settings
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that a handful of sources is several batches."""
-    monkeypatch.setattr(build, "_FIRST_BATCH", 1)
+    monkeypatch.setattr(parts, "_FIRST_BATCH", 1)
 
 
 def run(library: Library, annotate: bool = True) -> list[Progress]:
@@ -35,6 +37,13 @@ def read_count(progress: list[Progress]) -> int:
 
 def annotated_count(progress: list[Progress]) -> int:
     return max(report.total for report in progress if report.stage == "annotating")
+
+
+def until_ready(building: BuildProcess) -> Iterator[Progress]:
+    for report in building:
+        yield report
+        if report.stage == "ready":
+            return
 
 
 def test_everything_is_searchable_before_anything_is_annotated(library: Library) -> None:
@@ -202,7 +211,7 @@ def test_a_killed_build_leaves_what_was_there_and_the_next_one_goes_on(
 
 def test_a_child_reports_until_it_is_ready(library: Library) -> None:
     building = library.start_build()
-    stages = [report.stage for report in building]
+    stages = [report.stage for report in until_ready(building)]
     building.stop()
     assert stages[0] == "reading"
     assert stages[-1] == "ready"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
@@ -19,7 +19,7 @@ from textual.timer import Timer
 
 from tui_reader.errors import ReaderError
 from tui_reader.library import Library
-from tui_reader.model import Annotations, Mark, Progress, SourceSummary, Span
+from tui_reader.model import Annotations, Mark, Progress, Source, SourceSummary, Span
 from tui_reader.ui import loading, places, results, status
 from tui_reader.ui.actions import COMMANDS, bindings
 from tui_reader.ui.messages import Begun, MarksChanged, News, Notice, PathsFound, Progressed, SourceRead
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _PLACE_KEPT_AFTER = 3.0
 _NEWS_EVERY = 0.6
+_HITS_FIRST = 100
 
 
 class ReadingRoom(Panes):
@@ -150,6 +151,7 @@ class ReadingRoom(Panes):
         self._keep_place()
         self._number += 1
         self.sources.set_opened(path)
+        self._ask_first()
         self.in_thread("open", self._read, path, at, self._number)
 
     def _read(self, path: str, at: int | None, number: int) -> None:
@@ -162,6 +164,10 @@ class ReadingRoom(Panes):
             return
         source = event.source
         self._annotations = event.annotations
+        before = self.article.source
+        if before is not None and before.path == source.path and source.text:
+            self._show_again(before, event)
+            return
         self._placed = places.placed(self.marks, source)
         self.article.show(source, event.annotations, event.at or None, event.names)
         gc.freeze()
@@ -172,9 +178,35 @@ class ReadingRoom(Panes):
         self.search.set_source(source.path)
         self.show_status()
 
+    def _show_again(self, before: Source, event: SourceRead) -> None:
+        """The open source was read once more: the reader stays where the same words stand."""
+        if event.source.sha256 == before.sha256:
+            self.article.set_annotations(event.annotations, event.names)
+        else:
+            at = places.again(before, self.article.cursor, event.source)
+            self.article.replace(event.source, event.annotations, at, event.names)
+            self._placed = places.placed(self.marks, event.source)
+            self.article.set_marks(list(self._placed))
+            self.article.set_matches(self.search.matches(event.source.path))
+        gc.freeze()
+        self.show_status()
+
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         self.open(self.sources.paths[event.index])
         self.action_pane("article")
+
+    def _set_paths(self, paths: Sequence[str]) -> None:
+        """Sources have come or gone while the folder is open."""
+        opened = self.sources.opened
+        if opened is not None and self.sources.has(opened) and opened not in paths:
+            self.say("The source being read is gone from the folder")
+        self.sources.set_paths(paths)
+        self.sources_title.say(("Sources", "strong"), (f"  {len(paths):,}", "dim"))
+        if not paths:
+            self._show_empty()
+        elif self.empty.display:
+            self.empty.display, self.article.display = False, True
+            self.open(paths[0])
 
     def _show_empty(self) -> None:
         self.empty.update(
@@ -192,11 +224,19 @@ class ReadingRoom(Panes):
         self._build = self.library.start_build()
         if self._closed:
             self._build.stop()
+        self._ask_first()
         loading.follow(self._build, self.post_message)
+
+    def _ask_first(self) -> None:
+        """Have the open source, and those of the hits on show, annotated before all others."""
+        if self._build is not None and (self._progress is None or self._progress.stage != "ready"):
+            hits = self.search.result.hits[:_HITS_FIRST] if self.search.result is not None else ()
+            paths = dict.fromkeys([self.sources.opened, *(hit.source for hit in hits)])
+            self._build.first([path for path in paths if path is not None])
 
     def on_progressed(self, event: Progressed) -> None:
         self._progress = event.progress
-        if event.progress.stage == "failed":
+        if event.progress.message and event.progress.stage != "waiting":
             self.say(visible(event.progress.message))
         if event.progress.changed:
             self._refresh_news()
@@ -213,18 +253,22 @@ class ReadingRoom(Panes):
         while self._stale:
             self._stale = False
             began = time.monotonic()
-            source = self.article.source if self._annotations is None else None
-            await asyncio.to_thread(loading.news, self.library, source, self.post_message)
+            open_now = self.article.source, self._annotations is not None
+            await asyncio.to_thread(loading.news, self.library, *open_now, self.summaries, self.post_message)
             await asyncio.sleep(max(_NEWS_EVERY, 8 * (time.monotonic() - began)))
         self._refreshing = False
 
     def on_news(self, event: News) -> None:
         self.summaries = dict(event.summaries)
+        if event.paths is not None:
+            self._set_paths(event.paths)
         self.sources.set_summaries(self.summaries)
         self._people = [PersonRow(person) for person in event.people]
         self.search.set_start(self._start_rows())
         source = self.article.source
-        if event.annotations is not None and source is not None and source.path == event.path:
+        if source is not None and source.path == event.path and event.outdated:
+            self.read_again()
+        elif event.annotations is not None and source is not None and source.path == event.path:
             self._annotations = event.annotations
             self.article.set_annotations(event.annotations, event.names)
         gc.freeze()
@@ -250,6 +294,7 @@ class ReadingRoom(Panes):
         self.sources.set_hits(counts)
         if self.article.source is not None:
             self.article.set_matches(self.search.matches(self.article.source.path))
+        self._ask_first()
         self.show_status()
 
     def on_search_pane_place_chosen(self, event: SearchPane.PlaceChosen) -> None:

@@ -96,6 +96,16 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
         self._centre()
         self._report()
 
+    def replace(
+        self, source: Source, annotations: Annotations | None, at: int, names: Mapping[str, str]
+    ) -> None:
+        """Show another version of the source: what stood at the cursor, now at `at`, stays in its row."""
+        before = self.rows
+        below = before.row_of(self._cursor) - self.top if before is not None else 0
+        self.show(source, annotations, at, names)
+        if (rows := self.settled(self._cursor)) is not None:
+            self.scroll_to_row(rows.row_of(self._cursor) - below)
+
     def set_annotations(
         self, annotations: Annotations | None, names: Mapping[str, str] | None = None
     ) -> None:

@@ -35,6 +35,18 @@ class SourceList(LineList):
             self.paths.append(path)
         self.relayout()
 
+    def set_paths(self, paths: Sequence[str]) -> None:
+        """Other sources are there now: those in sight and the selection stay where they can."""
+        here = self.paths[self.selected] if self.selected is not None else None
+        above = self.paths[: self._item_at(self.scroll_offset.y)] if self.paths else []
+        self.paths = list(paths)
+        self._numbers = {path: number for number, path in enumerate(paths)}
+        self.relayout()
+        self.selected = self._numbers.get(here or "")
+        top = next((self._numbers[path] for path in reversed(above) if path in self._numbers), -1) + 1
+        if top < self.count:
+            self.scroll_to(y=self._starts[top], animate=False)
+
     def set_summaries(self, summaries: Mapping[str, SourceSummary]) -> None:
         self._summaries = summaries
         self.refresh()

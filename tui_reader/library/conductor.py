@@ -1,0 +1,409 @@
+"""One build as it goes on: who is given which job, and what becomes of the answers."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Literal
+
+from tui_reader import index
+from tui_reader.errors import ReaderError
+from tui_reader.library.files import Files, Outcome
+from tui_reader.library.pace import Pace
+from tui_reader.library.parts import Part, part_of, prepared
+from tui_reader.library.watch import Changed, Told
+from tui_reader.library.worker import (
+    Annotate,
+    Annotated,
+    Answer,
+    Failed,
+    Here,
+    Job,
+    PutAnnotations,
+    PutTexts,
+    Worker,
+    WorkerProcess,
+)
+from tui_reader.model import Annotations, Progress, Source
+
+if TYPE_CHECKING:
+    from tui_reader.library.folder import Library
+    from tui_reader.store.cache import Cache
+
+Stage = Literal["reading", "annotating", "ready"]
+
+_MANY = 50
+"""So many sources are worth processes of their own."""
+_FOR_AN_ANNOTATOR = 20
+_AHEAD = 2
+_AT_ONCE = 100
+_FIRST = 100
+_TOLD_EVERY = 0.5
+_LOOKED_EVERY = 2.0
+_DEATHS = 12
+
+
+class CacheGone(Exception):
+    """The store was deleted, or another put in its place, while it was being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """These sources are looked at by the reader: to be annotated before all others."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    worker: Worker
+    answer: Answer | None
+
+
+Event = First | Changed | Told | _Answered
+
+
+class Conductor:
+    """Reads, has indexed and, if wanted, annotated what is not yet; waits for `events` if there are any."""
+
+    def __init__(
+        self, library: Library, cache: Cache, annotate: bool, events: SimpleQueue[Event] | None
+    ) -> None:
+        self._library = library
+        self._cache = cache
+        self._annotate = annotate
+        self._stays = events is not None
+        self._events: SimpleQueue[Event] = events or SimpleQueue()
+        self._method = library.method if annotate else ""
+        self._parts = prepared(library, cache) if cache.stored() else []
+        self._files = Files(library, cache)
+        self._annotators: list[Worker] = []
+        self._unannotated: dict[str, None] = {}
+        self._first: tuple[str, ...] = ()
+        self._reasons: dict[str, str] = {}
+        self._done: dict[Stage, int] = {"reading": 0, "annotating": 0, "ready": 0}
+        self._told_done = 0
+        self._told_at = self._looked_at = time.monotonic()
+        self._paces = {"reading": Pace(), "annotating": Pace(), "ready": Pace()}
+        self._deaths: Counter[tuple[str, type[Job]]] = Counter()
+        self._deaths_in_a_row = 0
+        self._changed = True
+        self._message = self._failure = ""
+
+    def run(self) -> Iterator[Progress]:
+        """Raises ReaderError where the disk or the model does not let it go on, and CacheGone."""
+        try:
+            self._take(self._files.find())
+            if self._annotate:
+                known = self._files.known.items()
+                self._unannotated.update(
+                    (path, None) for path, state in known if state.sha256 and state.method != self._method
+                )
+            told: Stage = "reading"
+            yield self._report(told)
+            while True:
+                stage = self._stage()
+                if stage == "ready" and told == "reading" and self._annotate:
+                    stage = "annotating"
+                if stage == "ready" != told:
+                    self._end_workers()
+                    self._changed = True
+                if stage != told or self._has_news(stage):
+                    yield self._report(stage)
+                if stage != told:
+                    told = stage
+                elif stage == "ready" and not self._stays:
+                    return
+                else:
+                    self._step(stage)
+        except ReaderError:
+            if not self._cache.is_there():
+                raise CacheGone from None
+            raise
+        finally:
+            self._end_workers()
+
+    def _step(self, stage: Stage) -> None:
+        gave = self._hand_out(stage)
+        if self._files.unread:
+            self._listen(0)
+            if self._files.unread:
+                self._parts = self._parts or prepared(self._library, self._cache)
+                outcome = self._files.read_next(self._first, patient=self._stays)
+                if outcome is None or not outcome.read:
+                    self._done["reading"] += 1
+                self._take([outcome] if outcome else [])
+        else:
+            wait = _LOOKED_EVERY if stage == "ready" else _TOLD_EVERY
+            due = self._files.next_due
+            self._listen(0 if gave else wait if due is None else min(wait, due))
+        if settled := self._files.due():
+            self._take(self._files.look_again(settled))
+        now = time.monotonic()
+        if now - self._looked_at >= _LOOKED_EVERY:
+            self._looked_at = now
+            if not self._cache.is_there():
+                raise CacheGone
+
+    # How far it is.
+
+    def _stage(self) -> Stage:
+        jobs = [job for part in self._parts if part.worker for job in part.worker.jobs]
+        leaving = any(part.gone for part in self._parts)
+        if leaving or self._left("reading") or any(isinstance(job, PutTexts) for job in jobs):
+            return "reading"
+        if self._failure:
+            raise ReaderError(self._failure)
+        if jobs or self._left("annotating") or any(part.found for part in self._parts):
+            return "annotating"
+        return "ready"
+
+    def _left(self, stage: Stage) -> int:
+        """How many sources have not passed a stage."""
+        if stage == "annotating":
+            return len(self._unannotated) + sum(len(annotator.jobs) for annotator in self._annotators)
+        jobs = (job for part in self._parts if part.worker for job in part.worker.jobs)
+        given = sum(len(job.put) for job in jobs if isinstance(job, PutTexts))
+        return len(self._files.unread) + sum(len(part.texts) for part in self._parts) + given
+
+    def _has_news(self, stage: Stage) -> bool:
+        if self._changed or self._message:
+            return True
+        return time.monotonic() - self._told_at >= _TOLD_EVERY and self._done[stage] != self._told_done
+
+    def _report(self, stage: Stage) -> Progress:
+        now = time.monotonic()
+        done = self._told_done = self._done[stage]
+        total = done + self._left(stage) if stage != "ready" else 0
+        seconds = self._paces[stage].left(done, total, now)
+        report = Progress(stage, done, total, self._changed, self._message, seconds)
+        self._changed, self._message, self._told_at = False, "", now
+        if stage != "reading":
+            self._done["reading"] = 0
+        if stage == "ready":
+            self._done["annotating"] = 0
+        return report
+
+    # Who does it.
+
+    def _hand_out(self, stage: Stage) -> bool:
+        """Gives jobs to all who have none; whether there were any."""
+        gave, done = False, self._done["annotating"]
+        for part in self._parts:
+            if part.worker is None or not part.worker.jobs:
+                reading, annotating = bool(self._files.unread), self._left("annotating") > 0
+                job = part.next_job(reading=reading, annotating=annotating)
+                if job is not None:
+                    if part.worker is None:
+                        part.worker = self._worker(processes=self._is_much())
+                    part.worker.give(job)
+                    gave = True
+        if self._annotate:
+            self._hire_annotators(stage)
+            for annotator in self._annotators:
+                while len(annotator.jobs) < _AHEAD and (path := self._next_unannotated(stage)) is not None:
+                    annotator.give(Annotate(os.fsencode(path)))
+                    gave = True
+        return gave or self._done["annotating"] != done
+
+    def _is_much(self) -> bool:
+        """Whether there is enough to do for processes to be started for it."""
+        return max(self._left("reading"), self._left("annotating")) >= _MANY
+
+    def _hire_annotators(self, stage: Stage) -> None:
+        """One for what is wanted first, while texts are read; then as many as the index has parts.
+
+        A build that stays must not be deaf while it annotates, and never does so itself.
+        """
+        processes = self._stays or self._is_much()
+        wanted = 0
+        if stage == "annotating" and self._unannotated:
+            wanted = 1 + len(self._unannotated) // _FOR_AN_ANNOTATOR if processes else 1
+        elif processes and any(path in self._unannotated for path in self._first):
+            wanted = 1
+        while len(self._annotators) < min(wanted, len(self._parts)):
+            self._annotators.append(self._worker(processes=processes))
+
+    def _worker(self, *, processes: bool) -> Worker:
+        kind = WorkerProcess if processes else Here
+        return kind(self._library, lambda worker, answer: self._events.put(_Answered(worker, answer)))
+
+    def _next_unannotated(self, stage: Stage) -> str | None:
+        """The next one whose annotations the store does not have; where it has them, the index gets them."""
+        for _ in range(_AT_ONCE):
+            if (path := self._next_wanted(stage)) is None:
+                break
+            del self._unannotated[path]
+            source = self._cache.source(path)
+            if source is None:
+                continue
+            if self._cache.annotations(source, self._method) is None:
+                return path
+            part_of(self._parts, path).found[path] = None
+            self._done["annotating"] += 1
+        return None
+
+    def _next_wanted(self, stage: Stage) -> str | None:
+        wanted = (path for path in self._first if path in self._unannotated)
+        anyone = iter(self._unannotated) if stage == "annotating" else iter(())
+        return next(wanted, None) or next(anyone, None)
+
+    def _end_workers(self) -> None:
+        for worker in self._workers():
+            worker.end()
+        for part in self._parts:
+            part.worker = None
+        self._annotators.clear()
+
+    def _workers(self) -> list[Worker]:
+        return [*self._annotators, *(part.worker for part in self._parts if part.worker)]
+
+    # What has happened.
+
+    def _listen(self, seconds: float) -> None:
+        """Takes all events there are, and waits so long for the first one."""
+        try:
+            event = self._events.get(timeout=seconds) if seconds else self._events.get_nowait()
+            while True:
+                self._heard(event)
+                event = self._events.get_nowait()
+        except Empty:
+            pass
+
+    def _heard(self, event: Event) -> None:
+        match event:
+            case First(paths):
+                others = (path for path in self._first if path not in paths)
+                self._first = (*paths, *others)[:_FIRST]
+            case Changed(None):
+                self._take(self._files.find())
+            case Changed(paths) if paths is not None and self._library.root.is_dir():
+                self._take(self._files.look_again(paths))
+            case Told(message):
+                self._message = message
+            case _Answered(worker, answer) if worker in self._workers():
+                if answer is None:
+                    self._died(worker)
+                else:
+                    self._answered(worker, answer)
+
+    def _take(self, outcomes: Iterable[Outcome]) -> None:
+        """Notes for the index what came of files."""
+        for path, read, reason in outcomes:
+            self._unannotated.pop(path, None)
+            if not self._parts:
+                assert reason is not None  # nothing was ever read
+                self._cache.put_unread(path, reason)
+                continue
+            part = part_of(self._parts, path)
+            part.drop(path)
+            self._reasons.pop(path, None)
+            if read:
+                part.texts[path] = self._files.known[path].size
+                if self._annotate:
+                    self._unannotated[path] = None
+            else:
+                part.gone[path] = None
+                if reason is not None:
+                    self._reasons[path] = reason
+
+    def _answered(self, worker: Worker, answer: Answer) -> None:
+        job = worker.jobs.popleft()
+        self._deaths_in_a_row = 0
+        match job, answer:
+            case Annotate(), Failed(message):
+                self._failure = message
+                self._unannotated.clear()
+            case _, Failed(message):
+                raise ReaderError(message)
+            case Annotate(path), Annotated(sha256, published, found):
+                self._annotated(os.fsdecode(path), sha256, published, found)
+            case PutTexts(), _:
+                self._texts_put(job)
+            case PutAnnotations(), _:
+                self._annotations_put(job)
+
+    def _texts_put(self, job: PutTexts) -> None:
+        part = self._parts[job.part]
+        part.committed(job)
+        self._done["reading"] += len(job.put)
+        self._cache.mark_indexed(path for path in map(os.fsdecode, job.put) if path not in part.texts)
+        removed = []
+        for path in map(os.fsdecode, job.gone):
+            if path in self._reasons:
+                self._cache.put_unread(path, self._reasons.pop(path))
+            elif path not in self._files.known:
+                removed.append(path)
+        if removed:
+            self._cache.remove(removed)
+        self._changed = True
+
+    def _annotated(self, path: str, sha256: str, published: str | None, found: Annotations | None) -> None:
+        """Keeps what was found in a text; the reader sees it at once if it is what is being looked at."""
+        self._done["annotating"] += 1
+        if found is None:
+            return
+        self._cache.put_annotations(Source(path, "", sha256, "", "", published), self._method, found)
+        if path in self._files.known and path not in self._unannotated:
+            part_of(self._parts, path).found[path] = None
+            self._changed = self._changed or path in self._first
+
+    def _annotations_put(self, job: PutAnnotations) -> None:
+        part = self._parts[job.part]
+        part.committed(job)
+        annotated = []
+        for path in map(os.fsdecode, job.put):
+            if path in part.texts or path in part.found or path in self._unannotated:
+                continue  # it has changed meanwhile
+            source = self._cache.source(path)
+            found = self._cache.annotations(source, self._method) if source is not None else None
+            if found is not None:
+                annotated.append((path, found))
+        self._cache.mark_annotated(annotated, self._method, index.vocabulary)
+        self._changed = True
+
+    def _died(self, worker: Worker) -> None:
+        """Its jobs are given out again; what kills a worker twice, alone, is given up and listed."""
+        self._deaths_in_a_row += 1
+        if self._deaths_in_a_row >= _DEATHS:
+            raise ReaderError("reading stopped: its processes keep being killed; is there memory left?")
+        jobs = list(worker.jobs)
+        worker.end()
+        if worker in self._annotators:
+            self._annotators.remove(worker)
+            paths = [os.fsdecode(job.path) for job in jobs if isinstance(job, Annotate)]
+            self._unannotated = {**dict.fromkeys(paths), **self._unannotated}
+            if paths and self._is_deadly(paths[0], Annotate):
+                del self._unannotated[paths[0]]
+                self._give_up_annotating(paths[0])
+            return
+        for part in self._parts:
+            if part.worker is worker:
+                part.worker = None
+                for job in jobs:
+                    self._give_back(part, job)
+
+    def _give_back(self, part: Part, job: Job) -> None:
+        assert not isinstance(job, Annotate)
+        part.give_back(job)
+        paths = list(map(os.fsdecode, job.put))
+        if len(paths) == 1 and self._is_deadly(paths[0], type(job)):
+            if isinstance(job, PutTexts):
+                outcome = self._files.fail(paths[0], "not indexed: the program failed at it")
+                self._take([outcome] if outcome else [])
+            else:
+                self._give_up_annotating(paths[0])
+
+    def _is_deadly(self, path: str, job: type[Job]) -> bool:
+        self._deaths[path, job] += 1
+        return self._deaths[path, job] > 1
+
+    def _give_up_annotating(self, path: str) -> None:
+        source = self._cache.source(path)
+        if source is not None:
+            problem = Annotations(problems=("not annotated: the program failed at it",))
+            self._annotated(path, source.sha256, source.published, problem)
