@@ -31,7 +31,7 @@ from tui_reader.sources.discover import discover
 
 if TYPE_CHECKING:
     from tui_reader.library.process import BuildProcess
-    from tui_reader.store.cache import Cache
+    from tui_reader.store.cache import Cache, Changes
     from tui_reader.store.desk import Desk
 
 
@@ -113,6 +113,11 @@ class Library:
         """What is known of the sources read so far, by path."""
         with self.cache() as cache:
             return cache.summaries(self.method)
+
+    def changes(self, since: int = 0) -> Changes:
+        """What has changed of what is known of the sources, after another `Changes.now`."""
+        with self.cache() as cache:
+            return cache.changes(self.method, since)
 
     # Questions across sources.
 

@@ -34,6 +34,13 @@ CREATE INDEX IF NOT EXISTS sources_indexed ON sources(indexed);
 CREATE TABLE IF NOT EXISTS texts(sha256 TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE IF NOT EXISTS annotations(
     sha256 TEXT, published TEXT, method TEXT, json BLOB, PRIMARY KEY(sha256, published, method));
+CREATE TABLE IF NOT EXISTS changes(tick INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB UNIQUE);
+CREATE TRIGGER IF NOT EXISTS came AFTER INSERT ON sources
+    BEGIN INSERT OR REPLACE INTO changes(path) VALUES (NEW.path); END;
+CREATE TRIGGER IF NOT EXISTS became AFTER UPDATE ON sources
+    BEGIN INSERT OR REPLACE INTO changes(path) VALUES (NEW.path); END;
+CREATE TRIGGER IF NOT EXISTS went AFTER DELETE ON sources
+    BEGIN INSERT OR REPLACE INTO changes(path) VALUES (OLD.path); END;
 CREATE TABLE IF NOT EXISTS queries(query TEXT PRIMARY KEY, asked INTEGER);
 """
 _QUERIES_KEPT = 200
@@ -49,6 +56,16 @@ class Stored:
     sha256: str | None
     indexed: bool
     method: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is known of sources by path, None where there is no such source any more; `now` is where to go on
+    from. If `whole`, there are no other sources than these."""
+
+    sources: dict[str, SourceSummary | None]
+    now: int
+    whole: bool
 
 
 class Cache:
@@ -73,7 +90,10 @@ class Cache:
     def _create(self) -> None:
         with self._db:
             names = [
-                row[0] for row in self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+                row[0]
+                for row in self._db.execute(
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+                )
             ]
             for name in names:
                 self._db.execute(f"DROP TABLE {name}")
@@ -259,13 +279,21 @@ class Cache:
 
     def summaries(self, method: str) -> dict[str, SourceSummary]:
         """All sources by path; those annotated by another method count as searchable."""
+        return {path: known for path, known in self.changes(method, 0).sources.items() if known is not None}
+
+    def changes(self, method: str, since: int) -> Changes:
+        """What has changed after another `Changes.now`, 0 for all."""
         with self._errors():
+            now = self._db.execute("SELECT ifnull(max(tick), 0) FROM changes").fetchone()[0]
+            whole = not since or now < since
             rows = self._db.execute(
-                "SELECT path, title, published, read, indexed, method = ?, people, quotes, dates,"
-                " problems, unannotated FROM sources",
-                (method,),
+                "SELECT changes.path, title, published, read, indexed, method = ?, people, quotes, dates,"
+                " problems, unannotated FROM changes LEFT JOIN sources USING (path)"
+                " WHERE tick > ? AND tick <= ? ORDER BY tick",
+                (method, 0 if whole else since, now),
             )
-            return {summary.path: summary for summary in (_summary(*row) for row in rows)}
+            sources = {os.fsdecode(row[0]): None if row[1] is None else _summary(*row) for row in rows}
+            return Changes(sources, now, whole)
 
     @contextmanager
     def found(self) -> Iterator[Found]:

@@ -72,6 +72,22 @@ def test_a_summary_says_how_far_a_source_has_come(cache: Cache) -> None:
     assert state().state == "waiting"
 
 
+def test_what_has_changed_is_told_from_any_time_on(cache: Cache) -> None:
+    first = cache.changes("m", 0)
+    assert first.sources == {} and first.whole
+    cache.put(SOURCE, 20, 123)
+    cache.put_unread("x.txt", "not a text")
+    second = cache.changes("m", first.now)
+    assert set(second.sources) == {"sub/a.txt", "x.txt"}
+    cache.mark_indexed(["sub/a.txt"])
+    cache.remove(["x.txt"])
+    third = cache.changes("m", second.now)
+    assert third.sources["x.txt"] is None and not third.whole
+    assert third.sources["sub/a.txt"] == cache.summaries("m")["sub/a.txt"]
+    assert cache.changes("m", third.now).sources == {}
+    assert cache.changes("m", third.now + 1).whole  # of a store that has begun anew since
+
+
 def test_what_could_not_be_read_is_kept_with_its_reason(cache: Cache) -> None:
     cache.put_unread("x.txt", "not a text")
     assert cache.summaries("m")["x.txt"].state == "unread"
