@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tui_reader.library.folder import Library
 
 FIRST_HITS = 20
-"""So many hits are given as soon as they are found, what follows now and then."""
-_NOW_AND_THEN = 0.1
+"""So many hits are given as soon as they are found, all else now and then, so that the search can be given up."""
+_NOW_AND_THEN = 0.1  # seconds
 _OF_THE_TEXT = ("source", "published")
 
 
@@ -73,7 +73,8 @@ def search(
         )
         hits: list[Hit] = []
         counts: dict[str, int] = {}
-        due = 0.0
+        due = time.monotonic() + _NOW_AND_THEN
+        first = True
         with_annotations = _needs_annotations(node)
         for path in paths:
             if (source := cache.source(path)) is None:
@@ -83,7 +84,8 @@ def search(
             if matching:
                 counts[path] = len(matching)
                 hits.extend(matching if limit is None else matching[: limit - len(hits)])
-            if len(hits) >= FIRST_HITS and time.monotonic() > due:
+            if (first and len(hits) >= FIRST_HITS) or time.monotonic() > due:
+                first = first and len(hits) < FIRST_HITS
                 yield _so_far(answer, hits, counts)
                 due = time.monotonic() + _NOW_AND_THEN
         yield replace(_so_far(answer, hits, counts), paths=tuple(counts), sources=len(counts), complete=True)
