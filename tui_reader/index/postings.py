@@ -34,7 +34,8 @@ class Segment:
     def __init__(self, reader: SegmentReader, first: int) -> None:
         self.reader = reader
         self.first = first
-        self.deleted = frozenset(reader.deleted_docs_set)
+        every = range(reader.doc_count_all()) if reader.has_deletions() else ()
+        self.deleted = frozenset(place for place in every if reader.is_deleted(place))
         self._by_length: dict[str, dict[int, list[str]]] = {}
 
     @cached_property
