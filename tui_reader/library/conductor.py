@@ -91,6 +91,7 @@ class Conductor:
         self._paces = {"reading": Pace(), "annotating": Pace(), "ready": Pace()}
         self._deaths: Counter[tuple[str, type[Job]]] = Counter()
         self._deaths_in_a_row = 0
+        self._is_wary = False
         self._changed = True
         self._message = self._failure = ""
 
@@ -192,14 +193,14 @@ class Conductor:
 
     def _hand_out(self, stage: Stage) -> bool:
         """Gives jobs to all who have none; whether there were any."""
-        gave, done = False, self._done["annotating"]
+        gave, done, processes = False, self._done["annotating"], self._is_much()
         for part in self._parts:
             if part.worker is None or not part.worker.jobs:
                 reading, annotating = bool(self._files.unread), self._left("annotating") > 0
                 job = part.next_job(reading=reading, annotating=annotating)
                 if job is not None:
                     if part.worker is None:
-                        part.worker = self._worker(processes=self._is_much())
+                        part.worker = self._worker(processes=processes)
                     part.worker.give(job)
                     gave = True
         if self._annotate:
@@ -211,8 +212,9 @@ class Conductor:
         return gave or self._done["annotating"] != done
 
     def _is_much(self) -> bool:
-        """Whether there is enough to do for processes to be started for it."""
-        return max(self._left("reading"), self._left("annotating")) >= _MANY
+        """Whether there is enough to do for processes to be started for it, or danger in doing it here."""
+        stages: tuple[Stage, ...] = ("reading", "annotating")
+        return self._is_wary or any(self._done[stage] + self._left(stage) >= _MANY for stage in stages)
 
     def _hire_annotators(self, stage: Stage) -> None:
         """One for what is wanted first, while texts are read; then as many as the index has parts.
@@ -368,6 +370,7 @@ class Conductor:
 
     def _died(self, worker: Worker) -> None:
         """Its jobs are given out again; what kills a worker twice, alone, is given up and listed."""
+        self._is_wary = True
         self._deaths_in_a_row += 1
         if self._deaths_in_a_row >= _DEATHS:
             raise ReaderError("reading stopped: its processes keep being killed; is there memory left?")
