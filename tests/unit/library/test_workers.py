@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
@@ -12,6 +14,8 @@ from tests.unit.library.running import write
 from tui_reader import index
 from tui_reader.errors import ReaderError
 from tui_reader.library import Library, conductor, parts, worker
+from tui_reader.library.build import build as build_of
+from tui_reader.library.conductor import Event, First
 from tui_reader.library.parts import Part
 from tui_reader.library.worker import Annotate, Job, PutAnnotations, PutTexts, WorkerProcess
 
@@ -77,7 +81,6 @@ def test_the_number_of_parts_stays(library: Library, folder: Path, monkeypatch: 
 
 
 def test_an_index_that_lost_a_part_is_made_anew(library: Library) -> None:
-    import shutil
 
     build(library)
     shutil.rmtree(index.parts(library.index_dir)[-1])
@@ -184,3 +187,38 @@ def test_a_worker_ends_with_the_build_that_started_it(library: Library) -> None:
     one._process.stdin.close()
     assert one._process.wait(10) == 0
     one.end()
+
+
+def test_what_the_reader_looks_at_is_annotated_first_and_told(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[bytes] = []
+    give = WorkerProcess.give
+
+    def record(self: WorkerProcess, job: Job) -> None:
+        if isinstance(job, Annotate):
+            given.append(job.path)
+        give(self, job)
+
+    monkeypatch.setattr(WorkerProcess, "give", record)
+    events: SimpleQueue[Event] = SimpleQueue()
+    events.put(First(("2/5.txt",)))
+    events.put(First(("1/58.txt", "gone.txt")))
+    for report in build_of(library, True, events):
+        if report.stage == "ready":
+            break
+    assert given[:2] == [b"1/58.txt", b"2/5.txt"]
+    assert len(given) == COUNT
+
+
+def test_what_is_annotated_first_is_known_before_the_index_has_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events: SimpleQueue[Event] = SimpleQueue()
+    events.put(First(("1/58.txt",)))
+    source = library.read("1/58.txt")
+    for report in build_of(library, True, events):
+        if report.changed and library.annotations(source) is not None:
+            assert library.summaries()["1/58.txt"].state != "unannotated"
+            return
+    pytest.fail("it was not told")
