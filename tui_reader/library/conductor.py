@@ -98,7 +98,7 @@ class Conductor:
     def run(self) -> Iterator[Progress]:
         """Raises ReaderError where the disk or the model does not let it go on, and CacheGone."""
         try:
-            self._take(self._files.find())
+            self._take(self._files.find(patient=False))
             if self._annotate:
                 known = self._files.known.items()
                 self._unannotated.update(
@@ -282,7 +282,7 @@ class Conductor:
                 others = (path for path in self._first if path not in paths)
                 self._first = (*paths, *others)[:_FIRST]
             case Changed(None):
-                self._take(self._files.find())
+                self._take(self._files.find(patient=True))
             case Changed(paths) if paths is not None and self._library.root.is_dir():
                 self._take(self._files.look_again(paths))
             case Told(message):
