@@ -27,9 +27,7 @@ def test_what_is_gone_is_told_even_where_the_whole_folder_is_looked_at(files: Fi
     assert list(files.unread) == ["new/a.txt"]
 
 
-def test_a_name_that_is_not_utf8_is_found_though_no_change_names_it(
-    files: Files, folder: Path
-) -> None:
+def test_a_name_that_is_not_utf8_is_found_though_no_change_names_it(files: Files, folder: Path) -> None:
     (folder / os.fsdecode(b"caf\xe9.txt")).write_text("text")
     assert files.look_again(["caf\N{REPLACEMENT CHARACTER}.txt"]) == []
     assert list(files.unread) == [os.fsdecode(b"caf\xe9.txt")]

@@ -13,7 +13,7 @@ import pytest
 from tests.unit.library.running import write
 from tui_reader import index
 from tui_reader.errors import ReaderError
-from tui_reader.library import Library, conductor, parts, worker
+from tui_reader.library import Library, crew, parts, worker
 from tui_reader.library.build import build as build_of
 from tui_reader.library.conductor import Event, First
 from tui_reader.library.parts import Part
@@ -96,7 +96,7 @@ def test_a_second_build_of_an_unchanged_folder_opens_no_writer_and_writes_nothin
     with library.cache() as cache:
         before = cache.stamp()
     monkeypatch.setattr(index, "writer", lambda directory: pytest.fail("a writer was opened"), raising=False)
-    monkeypatch.setattr(conductor, "WorkerProcess", lambda *_: pytest.fail("a process was started"))
+    monkeypatch.setattr(crew, "WorkerProcess", lambda *_: pytest.fail("a process was started"))
     build(library)
     with library.cache() as cache:
         assert cache.stamp() == before
