@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tui_reader import index
 from tui_reader.errors import ReaderError
+from tui_reader.library.crew import Crew
 from tui_reader.library.files import Files, Outcome
-from tui_reader.library.pace import Pace
-from tui_reader.library.parts import Part, part_of, prepared
+from tui_reader.library.parts import part_of, prepared
+from tui_reader.library.tally import TOLD_EVERY, Stage, Tally
 from tui_reader.library.watch import Changed, Told
 from tui_reader.library.worker import (
     Annotate,
     Annotated,
     Answer,
     Failed,
-    Here,
-    Job,
     PutAnnotations,
     PutTexts,
     Worker,
-    WorkerProcess,
 )
 from tui_reader.model import Annotations, Progress, Source
 
@@ -34,17 +31,13 @@ if TYPE_CHECKING:
     from tui_reader.library.folder import Library
     from tui_reader.store.cache import Cache
 
-Stage = Literal["reading", "annotating", "ready"]
-
 _MANY = 50
 """So many sources are worth processes of their own."""
 _FOR_AN_ANNOTATOR = 20
 _AHEAD = 2
 _AT_ONCE = 100
 _FIRST = 100
-_TOLD_EVERY = 0.5
 _LOOKED_EVERY = 2.0
-_DEATHS = 12
 
 
 class CacheGone(Exception):
@@ -81,23 +74,18 @@ class Conductor:
         self._method = library.method if annotate else ""
         self._parts = prepared(library, cache) if cache.stored() else []
         self._files = Files(library, cache)
-        self._annotators: list[Worker] = []
+        self._tally = Tally()
+        self._crew = Crew(library, lambda worker, answer: self._events.put(_Answered(worker, answer)))
         self._unannotated: dict[str, None] = {}
         self._first: tuple[str, ...] = ()
         self._reasons: dict[str, str] = {}
-        self._done: dict[Stage, int] = {"reading": 0, "annotating": 0, "ready": 0}
-        self._told_done = 0
-        self._told_at = self._looked_at = time.monotonic()
-        self._paces = {"reading": Pace(), "annotating": Pace(), "ready": Pace()}
-        self._deaths: Counter[tuple[str, type[Job]]] = Counter()
-        self._deaths_in_a_row = 0
-        self._changed = True
-        self._message = self._failure = ""
+        self._failure = ""
+        self._looked_at = time.monotonic()
 
     def run(self) -> Iterator[Progress]:
         """Raises ReaderError where the disk or the model does not let it go on, and CacheGone."""
         try:
-            self._take(self._files.find())
+            self._take(self._files.find(patient=False))
             if self._annotate:
                 known = self._files.known.items()
                 self._unannotated.update(
@@ -110,9 +98,9 @@ class Conductor:
                 if stage == "ready" and told == "reading" and self._annotate:
                     stage = "annotating"
                 if stage == "ready" != told:
-                    self._end_workers()
-                    self._changed = True
-                if stage != told or self._has_news(stage):
+                    self._crew.end()
+                    self._tally.changed = True
+                if stage != told or self._tally.is_due(stage):
                     yield self._report(stage)
                 if stage != told:
                     told = stage
@@ -125,7 +113,7 @@ class Conductor:
                 raise CacheGone from None
             raise
         finally:
-            self._end_workers()
+            self._crew.end()
 
     def _step(self, stage: Stage) -> None:
         gave = self._hand_out(stage)
@@ -135,10 +123,10 @@ class Conductor:
                 self._parts = self._parts or prepared(self._library, self._cache)
                 outcome = self._files.read_next(self._first, patient=self._stays)
                 if outcome is None or not outcome.read:
-                    self._done["reading"] += 1
+                    self._tally.done["reading"] += 1
                 self._take([outcome] if outcome else [])
         else:
-            wait = _LOOKED_EVERY if stage == "ready" else _TOLD_EVERY
+            wait = _LOOKED_EVERY if stage == "ready" else TOLD_EVERY
             due = self._files.next_due
             self._listen(0 if gave else wait if due is None else min(wait, due))
         if settled := self._files.due():
@@ -152,85 +140,62 @@ class Conductor:
     # How far it is.
 
     def _stage(self) -> Stage:
-        jobs = [job for part in self._parts if part.worker for job in part.worker.jobs]
+        indexing = self._crew.indexing
         leaving = any(part.gone for part in self._parts)
-        if leaving or self._left("reading") or any(isinstance(job, PutTexts) for job in jobs):
+        if leaving or self._left("reading") or any(isinstance(job, PutTexts) for job in indexing):
             return "reading"
         if self._failure:
             raise ReaderError(self._failure)
-        if jobs or self._left("annotating") or any(part.found for part in self._parts):
+        if indexing or self._left("annotating") or any(part.found for part in self._parts):
             return "annotating"
         return "ready"
 
     def _left(self, stage: Stage) -> int:
         """How many sources have not passed a stage."""
         if stage == "annotating":
-            return len(self._unannotated) + sum(len(annotator.jobs) for annotator in self._annotators)
-        jobs = (job for part in self._parts if part.worker for job in part.worker.jobs)
-        given = sum(len(job.put) for job in jobs if isinstance(job, PutTexts))
+            return len(self._unannotated) + sum(len(annotator.jobs) for annotator in self._crew.annotators)
+        given = sum(len(job.put) for job in self._crew.indexing if isinstance(job, PutTexts))
         return len(self._files.unread) + sum(len(part.texts) for part in self._parts) + given
 
-    def _has_news(self, stage: Stage) -> bool:
-        if self._changed or self._message:
-            return True
-        return time.monotonic() - self._told_at >= _TOLD_EVERY and self._done[stage] != self._told_done
-
     def _report(self, stage: Stage) -> Progress:
-        now = time.monotonic()
-        done = self._told_done = self._done[stage]
-        total = done + self._left(stage) if stage != "ready" else 0
-        seconds = self._paces[stage].left(done, total, now)
-        report = Progress(stage, done, total, self._changed, self._message, seconds)
-        self._changed, self._message, self._told_at = False, "", now
-        if stage != "reading":
-            self._done["reading"] = 0
-        if stage == "ready":
-            self._done["annotating"] = 0
-        return report
+        return self._tally.report(stage, self._left(stage))
 
     # Who does it.
 
     def _hand_out(self, stage: Stage) -> bool:
         """Gives jobs to all who have none; whether there were any."""
-        gave, done = False, self._done["annotating"]
+        gave, done, much = False, self._tally.done["annotating"], self._is_much()
         for part in self._parts:
-            if part.worker is None or not part.worker.jobs:
+            if not self._crew.is_busy(part.number):
                 reading, annotating = bool(self._files.unread), self._left("annotating") > 0
-                job = part.next_job(reading=reading, annotating=annotating)
-                if job is not None:
-                    if part.worker is None:
-                        part.worker = self._worker(processes=self._is_much())
-                    part.worker.give(job)
+                if (job := part.next_job(reading=reading, annotating=annotating)) is not None:
+                    self._crew.index(job, process=much)
                     gave = True
         if self._annotate:
-            self._hire_annotators(stage)
-            for annotator in self._annotators:
+            self._hire_annotators(stage, much)
+            for annotator in self._crew.annotators:
                 while len(annotator.jobs) < _AHEAD and (path := self._next_unannotated(stage)) is not None:
                     annotator.give(Annotate(os.fsencode(path)))
                     gave = True
-        return gave or self._done["annotating"] != done
+        return gave or self._tally.done["annotating"] != done
 
     def _is_much(self) -> bool:
         """Whether there is enough to do for processes to be started for it."""
-        return max(self._left("reading"), self._left("annotating")) >= _MANY
+        stages: tuple[Stage, ...] = ("reading", "annotating")
+        return any(self._tally.done[stage] + self._left(stage) >= _MANY for stage in stages)
 
-    def _hire_annotators(self, stage: Stage) -> None:
+    def _hire_annotators(self, stage: Stage, much: bool) -> None:
         """One for what is wanted first, while texts are read; then as many as the index has parts.
 
         A build that stays must not be deaf while it annotates, and never does so itself.
         """
-        processes = self._stays or self._is_much()
+        process = self._stays or much
         wanted = 0
         if stage == "annotating" and self._unannotated:
-            wanted = 1 + len(self._unannotated) // _FOR_AN_ANNOTATOR if processes else 1
-        elif processes and any(path in self._unannotated for path in self._first):
+            wanted = 1 + len(self._unannotated) // _FOR_AN_ANNOTATOR if process else 1
+        elif process and any(path in self._unannotated for path in self._first):
             wanted = 1
-        while len(self._annotators) < min(wanted, len(self._parts)):
-            self._annotators.append(self._worker(processes=processes))
-
-    def _worker(self, *, processes: bool) -> Worker:
-        kind = WorkerProcess if processes else Here
-        return kind(self._library, lambda worker, answer: self._events.put(_Answered(worker, answer)))
+        self._crew.hire_annotators(min(wanted, len(self._parts)), process=process)
 
     def _next_unannotated(self, stage: Stage) -> str | None:
         """The next one whose annotations the store does not have; where it has them, the index gets them."""
@@ -244,23 +209,13 @@ class Conductor:
             if self._cache.annotations(source, self._method) is None:
                 return path
             part_of(self._parts, path).found[path] = None
-            self._done["annotating"] += 1
+            self._tally.done["annotating"] += 1
         return None
 
     def _next_wanted(self, stage: Stage) -> str | None:
         wanted = (path for path in self._first if path in self._unannotated)
         anyone = iter(self._unannotated) if stage == "annotating" else iter(())
         return next(wanted, None) or next(anyone, None)
-
-    def _end_workers(self) -> None:
-        for worker in self._workers():
-            worker.end()
-        for part in self._parts:
-            part.worker = None
-        self._annotators.clear()
-
-    def _workers(self) -> list[Worker]:
-        return [*self._annotators, *(part.worker for part in self._parts if part.worker)]
 
     # What has happened.
 
@@ -280,12 +235,12 @@ class Conductor:
                 others = (path for path in self._first if path not in paths)
                 self._first = (*paths, *others)[:_FIRST]
             case Changed(None):
-                self._take(self._files.find())
+                self._take(self._files.find(patient=True))
             case Changed(paths) if paths is not None and self._library.root.is_dir():
                 self._take(self._files.look_again(paths))
             case Told(message):
-                self._message = message
-            case _Answered(worker, answer) if worker in self._workers():
+                self._tally.message = message
+            case _Answered(worker, answer) if worker in self._crew:
                 if answer is None:
                     self._died(worker)
                 else:
@@ -298,6 +253,7 @@ class Conductor:
             if not self._parts:
                 assert reason is not None  # nothing was ever read
                 self._cache.put_unread(path, reason)
+                self._tally.changed = True
                 continue
             part = part_of(self._parts, path)
             part.drop(path)
@@ -312,8 +268,7 @@ class Conductor:
                     self._reasons[path] = reason
 
     def _answered(self, worker: Worker, answer: Answer) -> None:
-        job = worker.jobs.popleft()
-        self._deaths_in_a_row = 0
+        job = self._crew.answered(worker)
         match job, answer:
             case Annotate(), Failed(message):
                 self._failure = message
@@ -330,7 +285,7 @@ class Conductor:
     def _texts_put(self, job: PutTexts) -> None:
         part = self._parts[job.part]
         part.committed(job)
-        self._done["reading"] += len(job.put)
+        self._tally.done["reading"] += len(job.put)
         self._cache.mark_indexed(path for path in map(os.fsdecode, job.put) if path not in part.texts)
         removed = []
         for path in map(os.fsdecode, job.gone):
@@ -340,17 +295,17 @@ class Conductor:
                 removed.append(path)
         if removed:
             self._cache.remove(removed)
-        self._changed = True
+        self._tally.changed = True
 
     def _annotated(self, path: str, sha256: str, published: str | None, found: Annotations | None) -> None:
         """Keeps what was found in a text; the reader sees it at once if it is what is being looked at."""
-        self._done["annotating"] += 1
+        self._tally.done["annotating"] += 1
         if found is None:
             return
         self._cache.put_annotations(Source(path, "", sha256, "", "", published), self._method, found)
         if path in self._files.known and path not in self._unannotated:
             part_of(self._parts, path).found[path] = None
-            self._changed = self._changed or path in self._first
+            self._tally.changed = self._tally.changed or path in self._first
 
     def _annotations_put(self, job: PutAnnotations) -> None:
         part = self._parts[job.part]
@@ -364,43 +319,29 @@ class Conductor:
             if found is not None:
                 annotated.append((path, found))
         self._cache.mark_annotated(annotated, self._method, index.vocabulary)
-        self._changed = True
+        self._tally.changed = True
 
     def _died(self, worker: Worker) -> None:
         """Its jobs are given out again; what kills a worker twice, alone, is given up and listed."""
-        self._deaths_in_a_row += 1
-        if self._deaths_in_a_row >= _DEATHS:
-            raise ReaderError("reading stopped: its processes keep being killed; is there memory left?")
-        jobs = list(worker.jobs)
-        worker.end()
-        if worker in self._annotators:
-            self._annotators.remove(worker)
-            paths = [os.fsdecode(job.path) for job in jobs if isinstance(job, Annotate)]
-            self._unannotated = {**dict.fromkeys(paths), **self._unannotated}
-            if paths and self._is_deadly(paths[0], Annotate):
-                del self._unannotated[paths[0]]
-                self._give_up_annotating(paths[0])
-            return
-        for part in self._parts:
-            if part.worker is worker:
-                part.worker = None
-                for job in jobs:
-                    self._give_back(part, job)
+        jobs = self._crew.died(worker)
+        texts = [os.fsdecode(job.path) for job in jobs if isinstance(job, Annotate)]
+        self._unannotated = {**dict.fromkeys(texts), **self._unannotated}
+        if texts and self._crew.is_deadly(texts[0], Annotate):
+            del self._unannotated[texts[0]]
+            self._give_up_annotating(texts[0])
+        for job in jobs:
+            if isinstance(job, PutTexts | PutAnnotations):
+                self._give_back(job)
 
-    def _give_back(self, part: Part, job: Job) -> None:
-        assert not isinstance(job, Annotate)
-        part.give_back(job)
+    def _give_back(self, job: PutTexts | PutAnnotations) -> None:
+        self._parts[job.part].give_back(job)
         paths = list(map(os.fsdecode, job.put))
-        if len(paths) == 1 and self._is_deadly(paths[0], type(job)):
+        if len(paths) == 1 and self._crew.is_deadly(paths[0], type(job)):
             if isinstance(job, PutTexts):
                 outcome = self._files.fail(paths[0], "not indexed: the program failed at it")
                 self._take([outcome] if outcome else [])
             else:
                 self._give_up_annotating(paths[0])
-
-    def _is_deadly(self, path: str, job: type[Job]) -> bool:
-        self._deaths[path, job] += 1
-        return self._deaths[path, job] > 1
 
     def _give_up_annotating(self, path: str) -> None:
         source = self._cache.source(path)

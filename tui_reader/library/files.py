@@ -40,10 +40,15 @@ class Files:
         self._read_at: dict[str, float] = {}
         self._later: dict[str, float] = {}
 
-    def find(self) -> list[Outcome]:
-        """Look for every source; gives what came of those that need not be read for it."""
+    def find(self, *, patient: bool) -> list[Outcome]:
+        """Look for every source; gives what came of those that need not be read for it.
+
+        A `patient` build keeps what it knows while the folder itself is gone.
+        """
         unreachable: dict[str, str] = {}
         paths = list(self._library.paths(unreachable.__setitem__))
+        if patient and not self._library.root.is_dir():
+            return []
         self.unread.update((path, None) for path in paths if not self._is_current(path))
         left = self.known.keys() - set(paths) - unreachable.keys()
         return [
@@ -52,13 +57,14 @@ class Files:
         ]
 
     def look_again(self, paths: Iterable[str]) -> list[Outcome]:
-        """Look at paths that have changed; what came of those that need not be read for it."""
+        """The same for paths that have changed: the whole folder is looked at only where it must be."""
         outcomes: list[Outcome] = []
         now = time.monotonic()
         for path in paths:
             what = "source" if self._library.selection else look(self._library.root, path)
-            if what == "unsure" or (what == "absent" and self._has_below(path)):
-                return self.find()
+            unknown = what == "absent" and (self._has_below(path) or "\N{REPLACEMENT CHARACTER}" in path)
+            if what == "unsure" or unknown:  # such a name may stand for one that is not UTF-8
+                return [*outcomes, *self.find(patient=True)]
             if what == "absent" and path in self.known:
                 outcomes.append(self._left(path))
             elif what == "source" and not self._is_current(path):

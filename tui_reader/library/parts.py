@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader import index
 from tui_reader.errors import ReaderError
-from tui_reader.library.worker import PutAnnotations, PutTexts, Worker
+from tui_reader.library.worker import PutAnnotations, PutTexts
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
@@ -34,7 +34,6 @@ class Part:
     each with its size in bytes, which are to leave it, and whose annotations are to be put into it."""
 
     number: int
-    worker: Worker | None = None
     texts: dict[str, int] = field(default_factory=dict)
     gone: dict[str, None] = field(default_factory=dict)
     found: dict[str, None] = field(default_factory=dict)

@@ -220,7 +220,7 @@ class Cache:
         """A value that differs once anything was written."""
         files = (self._file, self._file.with_name(self._file.name + "-wal"))
         states = [file.stat() for file in files if file.exists()]
-        return tuple((state.st_mtime_ns, state.st_size) for state in states)
+        return tuple((state.st_mtime_ns, state.st_size) for state in states if state.st_size)
 
     def annotated(self, method: str) -> list[str]:
         """The paths of all sources annotated by this method."""

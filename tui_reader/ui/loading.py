@@ -92,13 +92,19 @@ def read(library: Library, path: str, at: int | None, number: int, post: Post) -
 
 
 def news(
-    library: Library, source: Source | None, annotated: bool, before: Mapping[str, SourceSummary], post: Post
+    library: Library,
+    source: Source | None,
+    annotated: bool,
+    before: Mapping[str, SourceSummary],
+    is_listed: Callable[[str], bool],
+    post: Post,
 ) -> None:
     """What is known now of all sources, of which `before` was known, and of the one that is open, which may
     be `annotated` already."""
     try:
         summaries = library.summaries()
-        paths = list(library.paths()) if before and before.keys() != summaries.keys() else None
+        come = any(not is_listed(path) for path in summaries.keys() - before.keys())
+        paths = list(library.paths()) if come or before.keys() - summaries.keys() else None
         people = library.people(PEOPLE_SHOWN)
         if source is None:
             post(News(summaries, people, paths=paths))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui_reader.sources.discover import discover
+from tui_reader.sources.discover import discover, look
 
 
 def found(root: Path) -> tuple[list[str], dict[str, str]]:
@@ -99,3 +99,30 @@ def test_a_folder_without_rights_is_no_error(tmp_path: Path) -> None:
     finally:
         (tmp_path / "closed").chmod(stat.S_IRWXU)
     assert paths == ["closed/b.txt"] or "closed" in problems
+
+
+def test_a_path_that_has_changed_is_looked_at_alone(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "sub/b.MD", "c.pdf", ".secret.txt", ".git/x.txt")
+    (tmp_path / "again.txt").symlink_to("c.pdf")
+    (tmp_path / "folder").symlink_to("sub")
+    seen = {
+        path: look(tmp_path, path)
+        for path in (
+            *("a.txt", "sub/b.MD", "c.pdf", ".secret.txt", ".git/x.txt", "sub", "gone.txt", "gone"),
+            *("again.txt", "folder", "folder/b.MD", "../a.txt"),
+        )
+    }
+    assert seen == {
+        "a.txt": "source",
+        "sub/b.MD": "source",
+        "c.pdf": "none",
+        ".secret.txt": "none",
+        ".git/x.txt": "none",
+        "sub": "unsure",
+        "gone.txt": "absent",
+        "gone": "absent",
+        "again.txt": "unsure",
+        "folder": "unsure",
+        "folder/b.MD": "unsure",
+        "../a.txt": "none",
+    }

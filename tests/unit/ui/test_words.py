@@ -247,6 +247,14 @@ class TestStatus:
         [
             (Progress("reading", 312, 2_000), "reading 312 of 2,000"),
             (Progress("reading", 5, 5), ""),
+            (
+                Progress("annotating", 3_200, 20_000, seconds=640),
+                "finding people 3,200 of 20,000 · 11 min left",
+            ),
+            (Progress("annotating", 1, 2, seconds=95), "finding people 1 of 2 · 2 min left"),
+            (Progress("annotating", 1, 2, seconds=50), "finding people 1 of 2 · a minute left"),
+            (Progress("annotating", 1, 2, seconds=5), "finding people 1 of 2"),
+            (Progress("annotating", 1, 2, seconds=9_000), "finding people 1 of 2 · 2 h left"),
             (Progress("annotating", 1, 2), "finding people 1 of 2"),
             (Progress("waiting"), "reading"),
             (Progress("waiting", message="another"), "another reader is reading this folder"),
@@ -292,3 +300,25 @@ class TestCommands:
     def test_the_documentation_lists_every_command(self) -> None:
         """Write it anew with: python -m tui_reader.ui.actions > docs/keys.md"""
         assert (ROOT / "docs" / "keys.md").read_text("utf-8") == keys_table()
+
+
+class TestPlacesAgain:
+    OLD = "One. The ferry sails.\n\nTwo. The ferry waits.\n\nThree. It sails again.\n"
+
+    @pytest.mark.parametrize(
+        ("new", "words"),
+        [
+            ("Zero.\n\n" + OLD, "Two."),
+            (OLD.replace("One. The ferry sails.\n\n", ""), "Two."),
+            (OLD.replace("Three. It sails again.", "Three. It sank."), "Two."),
+            (OLD.replace("Two. The ferry waits.\n\n", ""), "Three."),
+        ],
+    )
+    def test_a_place_is_found_again_by_its_words(self, new: str, words: str) -> None:
+        at = places.again(source(self.OLD), self.OLD.index("Two."), source(new))
+        assert new[at:].startswith(words)
+
+    def test_where_nothing_is_left_the_offset_stays(self) -> None:
+        assert places.again(source(self.OLD), 30, source("x" * 100)) == 30
+        assert places.again(source(self.OLD), 30, source("x")) == 1
+        assert places.again(source(""), 0, source("x")) == 0

@@ -57,7 +57,7 @@ class ReadingRoom(Panes):
         self._number = 0
         self._closed = False
         self._build: BuildProcess | None = None
-        self._refreshing = self._stale = False
+        self._refreshing = self._stale = self._unsearched = False
         self._keeping: Timer | None = None
         self._finding = loading.Finding(library)
 
@@ -229,7 +229,7 @@ class ReadingRoom(Panes):
 
     def _ask_first(self) -> None:
         """Have the open source, and those of the hits on show, annotated before all others."""
-        if self._build is not None and (self._progress is None or self._progress.stage != "ready"):
+        if self._build is not None:
             hits = self.search.result.hits[:_HITS_FIRST] if self.search.result is not None else ()
             paths = dict.fromkeys([self.sources.opened, *(hit.source for hit in hits)])
             self._build.first([path for path in paths if path is not None])
@@ -239,6 +239,7 @@ class ReadingRoom(Panes):
         if event.progress.message and event.progress.stage != "waiting":
             self.say(visible(event.progress.message))
         if event.progress.changed:
+            self._unsearched = True
             self._refresh_news()
         self.show_status()
 
@@ -254,7 +255,8 @@ class ReadingRoom(Panes):
             self._stale = False
             began = time.monotonic()
             open_now = self.article.source, self._annotations is not None
-            await asyncio.to_thread(loading.news, self.library, *open_now, self.summaries, self.post_message)
+            known = self.summaries, self.sources.has
+            await asyncio.to_thread(loading.news, self.library, *open_now, *known, self.post_message)
             await asyncio.sleep(max(_NEWS_EVERY, 8 * (time.monotonic() - began)))
         self._refreshing = False
 
@@ -272,7 +274,8 @@ class ReadingRoom(Panes):
             self._annotations = event.annotations
             self.article.set_annotations(event.annotations, event.names)
         gc.freeze()
-        if (self._progress is not None and self._progress.stage != "ready") or self._stale:
+        if self._unsearched:
+            self._unsearched = False
             self.search.again()
         self.show_status()
 
