@@ -19,10 +19,10 @@ from textual.timer import Timer
 from tui_reader.errors import ReaderError
 from tui_reader.library import Library
 from tui_reader.model import Annotations, Mark, Progress, Source, SourceSummary, Span
-from tui_reader.ui import loading, places, results, status
+from tui_reader.ui import loading, places, status
 from tui_reader.ui.actions import COMMANDS, bindings
 from tui_reader.ui.messages import Begun, MarksChanged, News, Notice, PathsFound, Progressed, SourceRead
-from tui_reader.ui.results import Heading, Note, PersonRow, PlaceRow, Row
+from tui_reader.ui.results import Heading, PersonRow, PlaceRow, Row
 from tui_reader.ui.screens import marks
 from tui_reader.ui.screens.panes import Panes
 from tui_reader.ui.widgets.article import ArticleView
@@ -111,6 +111,18 @@ class ReadingRoom(Panes):
         if self.pane != "search":
             self.action_pane("search")
         self.search.focus_query()
+
+    def action_narrow(self) -> None:
+        """Go to the facets beside the results; from there, or where there are none, to all of a kind."""
+        if not self.search.facets.focus_block():
+            _opening().show_facets(self)
+
+    def action_widen(self) -> None:
+        if not self.search.widen():
+            self.say("Nothing is narrowed: f narrows by a person, speaker, date or source")
+
+    def action_sort(self) -> None:
+        self.search.sort()
 
     def action_open(self) -> None:
         if self.pane == "sources":
@@ -281,16 +293,12 @@ class ReadingRoom(Panes):
             rows += [Heading("People"), *self._people]
         if self.marks:
             rows += [Heading("Marks"), *(PlaceRow(mark.source, mark.start, mark.text) for mark in self.marks)]
-        self.search.set_start([*rows, Heading("How to ask"), *map(Note, _SYNTAX)])
+        self.search.set_start(rows)
 
     # The search
 
-    def on_search_pane_found(self, event: SearchPane.Found) -> None:
-        result = event.result
-        counts = results.counts(result.hits) if result is not None else {}
-        if result is not None and len(result.hits) < result.total and result.hits:
-            del counts[result.hits[-1].source]  # cut within this source: how many there are is not known
-        self.sources.set_hits(counts)
+    def on_asking_pane_found(self, event: SearchPane.Found) -> None:
+        self.sources.set_hits(event.result.counts if event.result is not None else {})
         if self.article.source is not None:
             self.article.set_matches(self.search.matches(self.article.source.path))
         self._ask_first()
@@ -400,16 +408,3 @@ def _opening() -> ModuleType:
     from tui_reader.ui.screens import opening
 
     return opening
-
-
-_SYNTAX = (
-    "harbour vote   both words",
-    "ferry OR boat   either; NOT, ( )",
-    '"harbour vote"   a phrase',
-    "harb*   beginnings",
-    "person:okafor   by any name",
-    "speaker:okafor said:ferry",
-    "speaker:unknown   not for sure",
-    "date:2031-05   days mentioned",
-    "published:2031-05   source:posts",
-)
