@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 _SENTENCE_END = re.compile(r"""[.!?…]['"’”»)\]]*\s+|[。！？]""")
 _WORD = re.compile(r"\S+")
-_LAST_WORD = re.compile(r"\w+$")
-_ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Prof St Sen Rep Gov Gen Col Capt Lt Sgt Rev Hon No vs Jan Feb Aug Sept Oct Nov Dec".split()
+_ABBREVIATION = re.compile(
+    r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Hon|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
 )
 _OPENING = "'\"‘“«([-–—"
 
@@ -99,7 +98,4 @@ def _goes_on(text: str, stop: int, after: int) -> bool:
     first = text[after : after + 4].lstrip(_OPENING)[:1]
     if first.islower():
         return True
-    word = _LAST_WORD.search(text, max(0, stop - 8), stop) if text[stop] == "." else None
-    return word is not None and (
-        word.group() in _ABBREVIATIONS or (len(word.group()) == 1 and word.group().isupper())
-    )
+    return text[stop] == "." and _ABBREVIATION.search(text[max(0, stop - 6) : stop]) is not None

@@ -1,9 +1,10 @@
-"""Facets in words: their kinds, what one of them asks for, and those that a filter leaves. No Textual here."""
+"""Facets in words: their kinds, what one of them asks for, which a filter leaves. No Textual here."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from tui_reader.model import Facet, FacetKind
 from tui_reader.ui.cards import quoted
@@ -20,6 +21,11 @@ KINDS: dict[FacetKind, str] = {
 def query_of(facet: Facet) -> str:
     """The query that asks for what has this facet."""
     return f"{facet.kind}:{facet.key if facet.kind == 'date' else quoted(facet.name)}"
+
+
+def titled(found: Sequence[Facet], title_of: Callable[[str], str]) -> Sequence[Facet]:
+    """The same with sources called by their titles."""
+    return [replace(facet, name=title_of(facet.key)) if facet.kind == "source" else facet for facet in found]
 
 
 def toggled(narrowed: Sequence[Facet], facet: Facet) -> tuple[Facet, ...]:

@@ -173,7 +173,7 @@ def halts(hit: Hit) -> list[Span]:
 
 
 def next_stop(hits: Sequence[Hit], stop: Stop | None, step: int) -> Stop | None:
-    """The stop after this one, or before it; the first or the last where there is none yet. None at an end."""
+    """The stop after this one, or before it; the first or last where there is none yet. None at an end."""
     if stop is not None and 0 <= stop.halt + step < len(halts(hits[stop.hit])):
         return Stop(stop.hit, stop.halt + step)
     number = (0 if step > 0 else len(hits) - 1) if stop is None else stop.hit + step
@@ -183,8 +183,11 @@ def next_stop(hits: Sequence[Hit], stop: Stop | None, step: int) -> Stop | None:
 
 
 def summary(result: SearchResult) -> str:
-    """`14 hits in 9 of 150 sources`; where not all could be searched, in how many of them."""
-    found = plural(result.total, "hit")
+    """`14 hits in 9 of 150 sources`; where not all could be searched, in how many of them.
+
+    `14+ hits` are those counted so far.
+    """
+    found = plural(result.total, "hit") if result.complete else f"{result.total:,}+ hits"
     everywhere = result.searched == result.known
     if not result.total:
         searched = "" if everywhere else f"{result.searched:,} of "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -113,8 +113,9 @@ def show_facets(room: ReadingRoom) -> None:
     result, narrowed = room.search.result, room.search.narrowed
     kinds = [kind for kind in facets.KINDS if result is not None or kind != "source"]
 
-    def load(kind: FacetKind) -> tuple[Facet, ...]:
-        return room.library.facets(kind, result, narrowed=narrowed)
+    def load(kind: FacetKind) -> Sequence[Facet]:
+        found = room.library.facets(kind, result, narrowed=narrowed)
+        return facets.titled(found, room.sources.title_of)
 
     def go(facet: Facet | None) -> None:
         if facet is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -107,9 +107,10 @@ class FacetPlace(Vertical):
         result: SearchResult
         facets: Mapping[FacetKind, Sequence[Facet]]
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, title_of: Callable[[str], str]) -> None:
         super().__init__(id="facets")
         self._library = library
+        self._title_of = title_of
         self._latest = Latest("facets")
         self._due: Timer | None = None
         self._result: SearchResult | None = None
@@ -140,11 +141,12 @@ class FacetPlace(Vertical):
         found: dict[FacetKind, Sequence[Facet]] = {}
         for kind in facets.KINDS:
             try:
-                found[kind] = self._library.facets(kind, result, narrowed=narrowed, limit=EACH)
+                best = self._library.facets(kind, result, narrowed=narrowed, limit=EACH)
             except ReaderError:
                 return
             if not wanted():
                 return
+            found[kind] = facets.titled(best, self._title_of)
         self.post_message(self._Found(result, found))
 
     def on_facet_place__found(self, event: _Found) -> None:

@@ -32,7 +32,7 @@ class QueryInput(Input):
     def __init__(
         self, suggests: Callable[[], bool], recalls: Callable[[int], bool], *, id: str | None = None
     ) -> None:
-        """`suggests` says whether there is a suggestion to take, `recalls` whether a step leads to a query."""
+        """`suggests`: whether there is a suggestion to take; `recalls`: whether a step leads to a query."""
         super().__init__(id=id, compact=True, placeholder="words, or speaker:name said:word")
         self.cursor_blink = False
         self._suggests = suggests

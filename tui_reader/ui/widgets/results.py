@@ -41,7 +41,7 @@ class ResultList(LineList):
         self._snippet = lru_cache(512)(self._make_snippet)
 
     def show(self, rows: Listing | Sequence[Row], *, same: bool = False) -> None:
-        """Other rows. Where they answer the `same` question, what is selected stays, and where it was seen."""
+        """Other rows. Where they answer the `same` question, what is selected stays where it was seen."""
         selected, y = self.selected, self.scroll_offset.y
         keep = self._again(selected, rows) if same and selected is not None else None
         before = self._starts[selected] if selected is not None and keep is not None else 0

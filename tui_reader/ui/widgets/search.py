@@ -62,7 +62,7 @@ class SearchPane(AskingPane):
         self._title = Line(("Search", "strong"), id="search-title", classes="pane-title")
         self._count = Line(id="search-count", classes="pane-note")
         self._results = ResultList(self._title_of, id="results")
-        self.facets = FacetPlace(self.library)
+        self.facets = FacetPlace(self.library, self._title_of)
         yield self._title
         yield self.box
         yield self._count
