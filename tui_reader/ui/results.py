@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
+from itertools import accumulate, count
+from operator import add, attrgetter, is_
 from typing import overload
 
 from tui_reader.model import Hit, PersonSummary, SearchResult, Span
@@ -72,8 +73,11 @@ Row = Heading | Note | PersonRow | SourceRow | HitRow | PlaceRow | QueryRow | Mo
 class Listing(Sequence[Row]):
     """The rows of an answer: persons, then each source with its hits, then what is not shown of it."""
 
-    def __init__(self, result: SearchResult, advice: Sequence[str] = ()) -> None:
-        """`advice` is what to say where there are no hits."""
+    def __init__(
+        self, result: SearchResult, advice: Sequence[str] = (), before: Listing | None = None
+    ) -> None:
+        """`advice` is what to say where there are no hits. Where this answer has grown from that of `before`,
+        what is known of its hits is used again."""
         self.hits = result.hits
         self.total, self.sources = result.total, result.sources
         self._counts = result.counts
@@ -83,14 +87,19 @@ class Listing(Sequence[Row]):
             self._tail.append(MoreRow(result.total - len(result.hits)))
         if not result.hits:
             self._tail += [Note(""), *map(Note, advice)]
-        self._paths: list[str] = []
-        self._firsts = array("l", [0])  # the number of the first hit of each source, and of all hits
-        for path, group in groupby(map(attrgetter("source"), result.hits)):
-            self._paths.append(path)
-            self._firsts.append(self._firsts[-1] + sum(1 for _ in group))
-        head = len(self._head)
-        self._starts = array("l", (head + first + n for n, first in enumerate(self._firsts)))
-        self._groups = {path: group for group, path in enumerate(self._paths)}
+        grown = before is not None and len(before.hits) <= len(self.hits)
+        known = before if before and grown and all(map(is_, before.hits, self.hits)) else None
+        fresh = self.hits[len(known.hits) :] if known else self.hits
+        self._counted: Counter[str] = Counter(known._counted if known else ())  # in the order of the hits
+        self._counted.update(map(attrgetter("source"), fresh))
+        self.lengths: list[int] = list(known.lengths) if known else []
+        """The length of the passage of every hit."""
+        self.lengths += map(len, map(attrgetter("passage.text"), fresh))
+        self._paths = list(self._counted)
+        self._groups = dict(zip(self._paths, range(len(self._paths)), strict=True))
+        # The number of the first hit of each source, and the row of its title.
+        self._firsts: array[int] = array("l", accumulate(self._counted.values(), initial=0))
+        self._starts: array[int] = array("l", map(add, self._firsts, count(len(self._head))))
 
     def __len__(self) -> int:
         return self._starts[-1] + len(self._tail)

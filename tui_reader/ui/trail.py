@@ -24,7 +24,7 @@ class Trail:
     def take(self, result: SearchResult | None, advice: Sequence[str] = ()) -> None:
         """This is found from now on; `advice` is shown where it is nothing."""
         self.result = result
-        self.listing = Listing(result or _NOTHING, advice)
+        self.listing = Listing(result or _NOTHING, advice, before=self.listing)
         self.stop = None
         if result is None:
             self._halted = None

@@ -166,7 +166,8 @@ class TestMany:
         """Measured in `tests/benchmarks/screen.py`; here only that a row is right wherever it is."""
         trail = Trail()
         hits = tuple(hit(f"{number // 5}", number % 5, 1) for number in range(100_000))
-        trail.take(SearchResult("q", hits, len(hits), 20_000))
+        for number in (3, 77_777, 77_777, 100_000):
+            trail.take(SearchResult("q", hits[:number], len(hits), 20_000))
         rows = trail.listing
-        assert len(rows) == 120_000
+        assert len(rows) == 120_000 and len(rows.lengths) == 100_000
         assert all(rows[rows.row_of_hit(number)].number == number for number in range(0, 100_000, 997))  # type: ignore[union-attr]

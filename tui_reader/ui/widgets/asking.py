@@ -87,6 +87,10 @@ class AskingPane(Vertical):
         """Show what the trail holds; `same` says that it answers the same question as before."""
         raise NotImplementedError
 
+    def show_settled(self) -> None:
+        """The answer is whole: show what takes longer to find."""
+        raise NotImplementedError
+
     def show_state(self) -> None:
         """Show how much was found, where and in which order, and whether more is to come."""
         raise NotImplementedError
@@ -234,10 +238,12 @@ class AskingPane(Vertical):
         if result is not self.result:
             advice = results.advice(result, self.only_source, bool(self.narrowed)) if result else ()
             self.trail.take(result, advice)
+            self.show_found(same)
             self.post_message(self.Found(result))
-        self.show_found(same)
         self.show_state()
-        self._complete()
+        if self.done:
+            self.show_settled()
+            self._complete()
 
     def _complete(self) -> None:
         """Where not all hits in the source being read are known, find them: all are highlighted in it."""

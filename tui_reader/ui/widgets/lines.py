@@ -71,7 +71,7 @@ class LineList(SizedView, can_focus=True, inherit_bindings=False):
 
     def set_heights(self, heights: Iterable[int]) -> None:
         """The rows of every item, from the first; the selection stays if there still is such an item."""
-        self._starts = array("l", chain((0,), accumulate(heights)))
+        self._starts = array("l", accumulate(heights, initial=0))
         if self.selected is not None and self.selected >= self.count:
             self.selected = None
         self.virtual_size = Size(0, self._starts[-1])

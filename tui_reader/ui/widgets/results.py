@@ -72,7 +72,7 @@ class ResultList(LineList):
         self._snippet.cache_clear()
         if isinstance(self.rows, Listing):
             room = self._width - _GUTTER - 3
-            of_hits = [1 if len(hit.passage.text) <= room else SNIPPET_ROWS for hit in self._hits]
+            of_hits = [1 if length <= room else SNIPPET_ROWS for length in self.rows.lengths]
             self.set_heights(self.rows.heights(self._height, of_hits))
         else:
             self.set_heights(self._height(index, row) for index, row in enumerate(self.rows))

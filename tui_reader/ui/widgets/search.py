@@ -200,11 +200,12 @@ class SearchPane(AskingPane):
     def show_found(self, same: bool) -> None:
         self._results.show(self._start() if self.result is None else self.trail.listing, same=same)
         self._show_facets()
-        if self.done:
-            self.facets.take(self.result, self.narrowed)
         if self._choosing and self.trail.listing.hits:
             self._choosing = False
             self.choose()
+
+    def show_settled(self) -> None:
+        self.facets.take(self.result, self.narrowed)
 
     def show_state(self) -> None:
         """Where a search takes long, no more is said than what it has found itself."""
