@@ -163,7 +163,6 @@ class TestTrail:
 
 class TestMany:
     def test_rows_of_100_000_hits_are_made_when_they_are_seen(self) -> None:
-        """Measured in `tests/benchmarks/screen.py`; here only that a row is right wherever it is."""
         trail = Trail()
         hits = tuple(hit(f"{number // 5}", number % 5, 1) for number in range(100_000))
         for number in (3, 77_777, 77_777, 100_000):
