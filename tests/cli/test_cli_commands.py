@@ -48,6 +48,15 @@ def test_search_limit_is_told(run: Run, folder: Path) -> None:
     assert ran.err == "reader: 1 of 3 hits in 2 of 3 sources\n"
 
 
+@pytest.mark.parametrize(
+    ("order", "sources"),
+    [("newest", ["statement.md", "council.txt"]), ("oldest", ["council.txt", "statement.md"])],
+)
+def test_search_sorts(run: Run, folder: Path, order: str, sources: list[str]) -> None:
+    printed = run("search", folder, "ferry", "--sort", order).out.splitlines()
+    assert list(dict.fromkeys(line.split(":")[0] for line in printed)) == sources
+
+
 @pytest.mark.parametrize("query", ['"ferry', "(ferry OR boat", "person:", "sepaker:x", ""])
 def test_a_query_that_does_not_parse_has_a_caret(run: Run, folder: Path, query: str) -> None:
     ran = run("search", folder, query)

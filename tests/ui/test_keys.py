@@ -208,7 +208,7 @@ async def test_a_query_that_does_not_parse_points_at_the_place(app: ReaderApp) -
         await until(pilot, lambda: error.display)
         caret = str(error.render()).split("\n")[0]  # type: ignore[attr-defined]
         assert caret.strip() == "^" and len(caret) >= len("ferry (")
-        assert room.search.result is result
+        assert room.search.result is not None and room.search.result.hits == result.hits
         await pilot.press("backspace", "backspace", "space", "s", "a", "i", "l")
         await until(pilot, lambda: not error.display)
 
@@ -225,7 +225,7 @@ async def test_a_person_named_by_the_query_has_a_card(app: ReaderApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         room = await ask(pilot, "okafor")
         assert room.search.result is not None and room.search.result.persons[0].name == "Ines Okafor"
-        await pilot.press("down", "enter")
+        await pilot.press("escape", "3", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, CardScreen))
         assert isinstance(app.screen, CardScreen) and app.screen.card.title == "Ines Okafor"
 
@@ -476,7 +476,7 @@ async def test_the_input_never_blinks(app: ReaderApp) -> None:
 
 
 async def test_a_search_that_takes_long_says_so(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui_reader.ui.widgets.search.PATIENCE", 0.01)
+    monkeypatch.setattr("tui_reader.ui.widgets.asking.PATIENCE", 0.01)
     async with app.run_test(size=WIDE) as pilot:
         room = await ask(pilot, "pumps")
         count = room.search.query_one("#search-count", Line)
@@ -499,16 +499,16 @@ async def test_a_growing_answer_does_not_lose_the_place(app: ReaderApp) -> None:
         await pilot.press("enter", "n")
         where, whole = room.search.where, room.search.result
         assert whole is not None and where.startswith("2 of")
-        room.search._take(replace(whole, hits=()))
+        room.search._take(room.search.question, replace(whole, hits=()))
         assert room.search.hit is None
-        room.search._take(whole)
+        room.search._take(room.search.question, whole)
         assert room.search.where == where
 
 
 async def test_more_hits_come_when_they_are_asked_for(
     app: ReaderApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui_reader.ui.widgets.search.FIRST_HITS", 2)
+    monkeypatch.setattr("tui_reader.ui.asking.FIRST_HITS", 2)
     async with app.run_test(size=WIDE) as pilot:
         room = await ask(pilot, "pumps")
         assert room.search.result is not None
@@ -523,7 +523,7 @@ async def test_more_hits_come_when_they_are_asked_for(
 
 
 async def test_the_last_row_shows_all_hits(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui_reader.ui.widgets.search.FIRST_HITS", 2)
+    monkeypatch.setattr("tui_reader.ui.asking.FIRST_HITS", 2)
     async with app.run_test(size=WIDE) as pilot:
         room = await ask(pilot, "pumps")
         await pilot.press("escape", "3", "G", "enter")

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.shelf import ask, begun, until
+from tests.ui.shelf import ask, begun, room_of, until
 from tui_reader.library import Library
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.card import CardScreen
 from tui_reader.ui.screens.export import ExportScreen
+from tui_reader.ui.screens.narrow import FacetScreen
+from tui_reader.ui.widgets.facets import FacetList
 
 SIZES = [(80, 24), (160, 48)]
 Snap = Callable[..., bool]
@@ -63,6 +65,37 @@ async def sources(pilot: Pilot[Any]) -> None:
     await pilot.press("escape", "1")
 
 
+async def suggesting(pilot: Pilot[Any]) -> None:
+    room = await ask(pilot, "ok")
+    await until(pilot, lambda: room.search.box._suggestions.count)
+
+
+async def facets_beside(pilot: Pilot[Any]) -> None:
+    room = await ask(pilot, "ferry")
+    await pilot.press("escape", "3")
+    await until(pilot, lambda: not room.search.facets.display or not room.search.facets.block.is_empty)
+
+
+async def all_facets(pilot: Pilot[Any]) -> None:
+    await facets_beside(pilot)
+    await pilot.press("f")
+    if not isinstance(pilot.app.screen, FacetScreen):
+        await pilot.press("f")
+    await until(pilot, lambda: pilot.app.screen.query_one(FacetList).facets)
+
+
+async def narrowed(pilot: Pilot[Any]) -> None:
+    await all_facets(pilot)
+    room = room_of(pilot)
+    await pilot.press("right", "r", "e", "y")
+    await until(pilot, lambda: len(pilot.app.screen.query_one(FacetList).facets) == 1)
+    result = room.search.result
+    await pilot.press("enter", "s")
+    await until(pilot, lambda: room.search.result is not result and room.search.done)
+    block = room.search.facets
+    await until(pilot, lambda: not block.display or block.block.facet_at(0).count == 2)
+
+
 async def helping(pilot: Pilot[Any]) -> None:
     await begun(pilot)
     await pilot.press("question_mark")
@@ -94,6 +127,10 @@ SCREENS: dict[str, Acts] = {
     "wrong-query": wrong_query,
     "no-hits": no_hits,
     "sources": sources,
+    "suggestions": suggesting,
+    "facets": facets_beside,
+    "all-facets": all_facets,
+    "narrowed": narrowed,
     "person": card("p"),
     "quote": card("t"),
     "date": card("d", "d"),

@@ -13,18 +13,20 @@ from tui_reader.cli.output import say
 from tui_reader.errors import QueryError
 from tui_reader.library import Library
 from tui_reader.library.searching import needs_annotations
-from tui_reader.model import SearchResult
+from tui_reader.model import Order, SearchResult
 from tui_reader.visible import visible
 
 
-def ask(folder: Path, query: str, limit: int | None) -> tuple[Library, SearchResult]:
+def ask(
+    folder: Path, query: str, limit: int | None, order: Order = "relevance"
+) -> tuple[Library, SearchResult]:
     """The library of the folder, read as far as the query needs, and the answer.
 
     Says how many hits there are, and in how much of the folder.
     """
     try:
         library = open_folder(folder, annotated=needs_annotations(query))
-        result = library.search(query, limit=limit)
+        result = library.search(query, limit=limit, order=order)
     except QueryError as error:
         say(f"query: {error}")
         shown = visible(query)

@@ -141,10 +141,16 @@ class Library:
         return search(self, query, limit=limit, within=within, narrowed=narrowed, order=order)
 
     def search(
-        self, query: str, *, limit: int | None = None, within: str | None = None, order: Order = "relevance"
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        within: str | None = None,
+        narrowed: Sequence[Facet] = (),
+        order: Order = "relevance",
     ) -> SearchResult:
         """The whole answer to a query; see `searching`."""
-        *_, last = self.searching(query, limit=limit, within=within, order=order)
+        *_, last = self.searching(query, limit=limit, within=within, narrowed=narrowed, order=order)
         return last
 
     def facets(

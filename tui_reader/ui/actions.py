@@ -31,6 +31,9 @@ COMMANDS = (
     Command("search", "slash", "Search all sources; again: this source only", "Search", "search", "search"),
     Command("next-match", "n", "Next match, on into the next source", "Search", "match(1)", "next"),
     Command("previous-match", "N", "Previous match", "Search", "match(-1)"),
+    Command("narrow", "f", "Narrow by a person, speaker, date or source", "Search", "narrow", "narrow"),
+    Command("widen", "F", "Narrow no more", "Search", "widen"),
+    Command("sort", "s", "Sort by relevance, newest, oldest, source", "Search", "sort"),
     Command("open", "enter", "Open the hit; card of the item under the cursor", "Search", "open", "open"),
     Command("back", "escape", "Clear, close, back", "Search", "back"),
     Command("down", "j,down", "A line down", "Move", "move('line', 1)"),
@@ -71,6 +74,13 @@ COMMANDS = (
     Command("quit", "ctrl+q", "Quit", "reader", "app.quit"),
 )
 
+IN_QUERY = (
+    Command("take", "tab", "In the query: take the suggestion, as → does at the end", "Search", "take"),
+    Command("older-query", "up", "In the query: what was asked before", "Search", "recall(1)"),
+    Command("newer-query", "down", "In the query: what was asked after it", "Search", "recall(-1)"),
+)
+"""The commands that the line of the query has beyond those of the room; not in the palette."""
+
 
 # What is typed right after these goes to another widget: they are done before the next key is looked at.
 _AT_ONCE = frozenset({"search"})
@@ -94,7 +104,7 @@ def bindings(commands: tuple[Command, ...] = COMMANDS) -> list[BindingType]:
 
 def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The user's keys as a keymap of Textual, and the names among them that no command has."""
-    known = {command.id for command in COMMANDS}
+    known = {command.id for command in (*COMMANDS, *IN_QUERY)}
     return {id: keys for id, keys in chosen.items() if id in known}, sorted(chosen.keys() - known)
 
 
@@ -106,7 +116,7 @@ def shown_keys(command: Command, chosen: Mapping[str, str]) -> str:
 
 def grouped() -> Iterator[tuple[str, list[Command]]]:
     for group in GROUPS:
-        yield group, [command for command in COMMANDS if command.group == group]
+        yield group, [command for command in (*COMMANDS, *IN_QUERY) if command.group == group]
 
 
 _MOVES = {command.id for command in COMMANDS if command.group == "Move"}

@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from tui_reader.library import snippets
 from tui_reader.visible import visible
 
 Piece = tuple[str, Style]
@@ -89,21 +90,16 @@ def snippet(
 
     The text is made visible here; `matches` are offsets in it.
     """
-    room = max(8, width * rows - 6)
-    first = matches[0][0] if matches else 0
-    begin = _word_before(text, max(0, first - room // 3)) if len(text) > room else 0
-    if begin and len(text) - begin < room:
-        begin = _word_before(text, max(0, len(text) - room))
-    lead = "…" if begin else ""
-    shown = lead + visible(text[begin : begin + room * 2])
-    moved = [(start - begin + len(lead), end - begin + len(lead)) for start, end in matches]
-    spans = wrap(shown, width, rows)
-    for number, (start, end) in enumerate(spans):
-        cut_off = number == rows - 1 and len(shown[end:].strip()) > 0
-        while cut_off and end > start and cell_len(shown[start:end]) >= width:
-            end -= 1
-        row = [(shown[a:b], matched) for a, b, matched in _stretches(start, end, moved)]
-        yield [*row, ("…", False)] if cut_off else row
+
+    def fits(part: str) -> bool:
+        return len(wrap(visible(part), width, rows + 1)) <= rows
+
+    part = snippets.snippet(text, *(matches[0] if matches else (0, 0)), width * rows, fits)
+    shown = visible(part.of(text))
+    begin = part.start - part.cut_before
+    moved = [(start - begin, end - begin) for start, end in matches]
+    for start, end in wrap(shown, width, rows):
+        yield [(shown[a:b], matched) for a, b, matched in _stretches(start, end, moved)]
 
 
 def _stretches(start: int, end: int, matches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
@@ -117,12 +113,6 @@ def _stretches(start: int, end: int, matches: Iterable[tuple[int, int]]) -> Iter
             at = b
     if at < end:
         yield at, end, False
-
-
-def _word_before(text: str, offset: int) -> int:
-    """The beginning of the word that stands at an offset, if it is near; else the offset."""
-    blank = text.rfind(" ", max(0, offset - 20), offset)
-    return blank + 1 if blank >= 0 else offset
 
 
 def _cut(text: str, start: int, end: int, width: int) -> int:

@@ -17,6 +17,8 @@ from tui_reader.library.findings import (
     quote_findings,
 )
 from tui_reader.model import Finding, Mark, PersonSummary, SearchResult
+from tui_reader.ui import facets
+from tui_reader.ui.asking import Question
 
 SUFFIXES: dict[Format, str] = {"md": ".md", "html": ".html", "csv": ".csv", "json": ".jsonl"}
 NAMES: dict[Format, str] = {"md": "Markdown", "html": "HTML page", "csv": "CSV table", "json": "JSON Lines"}
@@ -30,15 +32,15 @@ class Subject:
     findings: Callable[[], Iterator[Finding]]
 
 
-def hits(library: Library, result: SearchResult, within: str | None) -> Subject:
+def hits(library: Library, result: SearchResult, question: Question) -> Subject:
     """All hits of a query, those that are not on show yet included."""
 
     def find() -> Iterator[Finding]:
-        if len(result.hits) < result.total:
-            return hit_findings(library, library.search(result.query, within=within).hits)
-        return hit_findings(library, result.hits)
+        whole = question.answer(library) if len(result.hits) < result.total else result
+        return hit_findings(library, whole.hits)
 
-    return Subject(f"Hits for {result.query.strip()}", find)
+    narrowed = f" in sources with {facets.words(question.narrowed)}" if question.narrowed else ""
+    return Subject(f"Hits for {result.query.strip()}{narrowed}", find)
 
 
 def person(library: Library, who: PersonSummary) -> list[Subject]:

@@ -28,7 +28,8 @@ from tui_reader.model import (
     Speaker,
 )
 from tui_reader.ui import cards, cells, clipboard, editor, exportable, places, results, status
-from tui_reader.ui.actions import COMMANDS, bindings, grouped, keymap, keys_table, shown_keys
+from tui_reader.ui.actions import COMMANDS, IN_QUERY, bindings, grouped, keymap, keys_table, shown_keys
+from tui_reader.ui.results import HitRow, Listing, MoreRow, Note, PersonRow, SourceRow, Stop
 
 ROOT = Path(__file__).parent.parent.parent.parent
 texts = st.text(st.sampled_from("ab \t漢é\u0301🙂…-"), max_size=60)
@@ -85,11 +86,50 @@ class TestCells:
 class TestResults:
     def test_one_stop_a_hit_unless_matches_stand_far_apart(self) -> None:
         hits = [hit("a", 0, 10, 20, 2_000), hit("b", 0)]
-        assert [(stop.hit, stop.match.start) for stop in results.stops(hits)] == [(0, 10), (0, 2_000), (1, 0)]
+        onwards = [Stop(0), Stop(0, 1), Stop(1)]
+        assert [results.next_stop(hits, stop, 1) for stop in (None, *onwards)] == [*onwards, None]
+        assert [results.next_stop(hits, stop, -1) for stop in (None, *onwards)] == [
+            Stop(1),
+            None,
+            *onwards[:2],
+        ]
+        assert [match.start for match in results.halts(hits[0])] == [10, 2_000]
 
-    def test_where(self) -> None:
-        result = SearchResult("q", (hit("a", 0, 1), hit("a", 9_000, 9_001), hit("b", 0, 1)), 14, 9)
-        assert results.where(result, 2) == "3 of 14 · source 2 of 9"
+    def test_the_rows_of_an_answer(self) -> None:
+        person = PersonSummary("Ann Lee", (), 2, 1)
+        hits = (hit("a", 0, 1), hit("a", 9_000, 9_001), hit("b", 0, 1))
+        listing = Listing(SearchResult("q", hits, 14, 9, persons=(person,), counts={"a": 2, "b": 7}))
+        assert list(listing) == [
+            PersonRow(person),
+            SourceRow("a", 2),
+            HitRow(0),
+            HitRow(1),
+            SourceRow("b", 7),
+            HitRow(2),
+            MoreRow(11),
+        ]
+        assert listing[1:3] == [SourceRow("a", 2), HitRow(0)]
+        assert [listing.row_of_hit(number) for number in range(3)] == [2, 3, 5]
+        assert listing.heights(lambda index, row: 7, [1, 2, 2]) == [7, 2, 1, 2, 2, 2, 7]
+        assert (listing.numbers_of("b"), listing.numbers_of("c")) == (range(2, 3), range(0))
+        assert listing.where(2) == "3 of 14 · source 2 of 9"
+
+    def test_an_answer_without_hits_gives_advice(self) -> None:
+        listing = Listing(SearchResult("q"), ["Try fewer words."])
+        assert list(listing) == [Note(""), Note("Try fewer words.")]
+
+    def test_rows_are_found_again_in_another_answer(self) -> None:
+        person = PersonSummary("Ann Lee", (), 2, 1)
+        first, second, third = hit("a", 0, 1), hit("b", 0, 1), hit("b", 9_000)
+        listing = Listing(SearchResult("q", (second, third, first), 3, 2, persons=(person,)))
+        assert listing.row_of(HitRow(7), second) == 2
+        assert listing.row_of(SourceRow("a", 1), None) == 4
+        assert listing.row_of(PersonRow(person), None) == 0
+        assert listing.row_of(HitRow(0), hit("c", 0)) is None and listing.row_of(Note("x"), None) is None
+
+    def test_advice_says_what_limits_the_search(self) -> None:
+        said = results.advice(SearchResult("q", searched=1, known=2), only_source=True, narrowed=True)
+        assert len(said) == 4 and "F searches all" in said[1] and "this source" in said[2]
 
     @pytest.mark.parametrize(
         ("found", "said"),
@@ -98,6 +138,7 @@ class TestResults:
             (SearchResult("q", (), 1, 1, 1, 1), "1 hit in 1 of 1 source"),
             (SearchResult("q", (), 14, 9, 147, 150), "14 hits in 9 sources · 147 of 150 searched"),
             (SearchResult("q", (), 0, 0, 147, 150), "0 hits in 147 of 150 sources"),
+            (SearchResult("q", (), 14, 9, 9, 9, complete=False), "14+ hits in 9 of 9 sources"),
             (SearchResult("q", (), 0, 0, 150, 150), "0 hits in 150 sources"),
         ],
     )
@@ -279,8 +320,9 @@ class TestStatus:
 
 class TestCommands:
     def test_ids_are_unique_and_every_command_has_a_group(self) -> None:
-        assert len({command.id for command in COMMANDS}) == len(COMMANDS)
-        assert sum(len(commands) for _, commands in grouped()) == len(COMMANDS)
+        every = [*COMMANDS, *IN_QUERY]
+        assert len({command.id for command in every}) == len(every)
+        assert sum(len(commands) for _, commands in grouped()) == len(every)
 
     def test_no_key_is_bound_twice(self) -> None:
         keys = [key for command in COMMANDS for key in command.keys.split(",") if key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,8 +15,18 @@ from textual.app import SuspendNotSupported
 from tui_reader import export
 from tui_reader.errors import ReaderError
 from tui_reader.library.findings import mention_findings, quote_findings
-from tui_reader.model import Annotations, DateExpression, Mention, PersonSummary, Quote, Source, Span
-from tui_reader.ui import cards, clipboard, editor, exportable, places
+from tui_reader.model import (
+    Annotations,
+    DateExpression,
+    Facet,
+    FacetKind,
+    Mention,
+    PersonSummary,
+    Quote,
+    Source,
+    Span,
+)
+from tui_reader.ui import cards, clipboard, editor, exportable, facets, places
 from tui_reader.ui.cards import Ask, Card, Place, Target, Who
 from tui_reader.ui.exportable import Subject
 from tui_reader.ui.screens.card import CardScreen, ExportPerson
@@ -96,6 +106,31 @@ def show_help(room: ReadingRoom) -> None:
     room.app.push_screen(HelpScreen(room.library.settings.keys))
 
 
+def show_facets(room: ReadingRoom) -> None:
+    """All facets of the answer, to narrow it by one; without a query those of the folder, to ask for one."""
+    from tui_reader.ui.screens.narrow import FacetScreen
+
+    result, narrowed = room.search.result, room.search.narrowed
+    kinds = [kind for kind in facets.KINDS if result is not None or kind != "source"]
+
+    def load(kind: FacetKind) -> Sequence[Facet]:
+        found = room.library.facets(kind, result, narrowed=narrowed)
+        return facets.titled(found, room.sources.title_of)
+
+    def go(facet: Facet | None) -> None:
+        if facet is None:
+            return
+        if result is not None:
+            room.search.narrow(facet)
+        else:
+            room.search.ask(facets.query_of(facet))
+        room.action_pane("search")
+
+    kind: FacetKind = room.search.facets.block.kind if result is not None else "person"
+    enter = "searches for it" if result is None else "narrows by it"
+    room.app.push_screen(FacetScreen(kinds, kind, narrowed, load, enter), go)
+
+
 async def show_export(room: ReadingRoom, who: PersonSummary | None = None) -> None:
     """The export of what is on show, the likeliest first: the person of a card, hits, the person or speaker
     under the cursor, marks, everything in the folder."""
@@ -105,8 +140,8 @@ async def show_export(room: ReadingRoom, who: PersonSummary | None = None) -> No
     subjects: list[Subject] = []
     if who is not None:
         subjects += exportable.person(library, who)
-    if room.search.result is not None:
-        subjects.append(exportable.hits(library, room.search.result, room.search.within))
+    if room.search.result is not None and room.search.question is not None:
+        subjects.append(exportable.hits(library, room.search.result, room.search.question))
     if who is None and (here := await asyncio.to_thread(_person_here, library, room.article)) is not None:
         subjects += exportable.person(library, here)
     if room.marks:

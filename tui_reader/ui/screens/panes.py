@@ -103,6 +103,8 @@ class Panes(Screen[None]):
     def action_back(self) -> None:
         if self.zoomed:
             self.action_zoom()
+        elif self.pane == "search" and self.search.back():
+            return
         elif self.pane != "article":
             self.action_pane("article")
         elif self.search.asked:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import time
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
@@ -20,10 +19,11 @@ from textual.timer import Timer
 from tui_reader.errors import ReaderError
 from tui_reader.library import Library
 from tui_reader.model import Annotations, Mark, Progress, Source, SourceSummary, Span
-from tui_reader.ui import loading, places, results, status
+from tui_reader.ui import loading, places, status
 from tui_reader.ui.actions import COMMANDS, bindings
 from tui_reader.ui.messages import Begun, MarksChanged, News, Notice, PathsFound, Progressed, SourceRead
-from tui_reader.ui.results import Heading, Note, PersonRow, PlaceRow, Row
+from tui_reader.ui.results import Heading, PersonRow, PlaceRow, Row
+from tui_reader.ui.screens import marks
 from tui_reader.ui.screens.panes import Panes
 from tui_reader.ui.widgets.article import ArticleView
 from tui_reader.ui.widgets.lines import LineList
@@ -50,7 +50,7 @@ class ReadingRoom(Panes):
         self._first_notice = notice
         self.marks: tuple[Mark, ...] = ()
         self.summaries: dict[str, SourceSummary] = {}
-        self._placed: dict[Mark, Mark] = {}
+        self.placed: dict[Mark, Mark] = {}
         self._annotations: Annotations | None = None
         self._progress: Progress | None = None
         self._people: list[Row] = []
@@ -64,7 +64,7 @@ class ReadingRoom(Panes):
     def on_mount(self) -> None:
         self.empty.display = False
         self.show_panes()
-        self.search.set_start(self._start_rows())
+        self.show_start()
         if self._first_notice:
             self.say(self._first_notice)
         if (found := self._finding.first()) is not None:
@@ -84,7 +84,7 @@ class ReadingRoom(Panes):
             self.show_article()
             self.show_status()
         elif kind == "mark":
-            self._next_marked_source(step)
+            marks.next_source(self, step)
         elif self._annotations is None:
             self.say("People, quotes and dates of this source are not known yet")
         else:
@@ -112,6 +112,18 @@ class ReadingRoom(Panes):
             self.action_pane("search")
         self.search.focus_query()
 
+    def action_narrow(self) -> None:
+        """Go to the facets beside the results; from there, or where there are none, to all of a kind."""
+        if not self.search.facets.focus_block():
+            _opening().show_facets(self)
+
+    def action_widen(self) -> None:
+        if not self.search.widen():
+            self.say("Nothing is narrowed: f narrows by a person, speaker, date or source")
+
+    def action_sort(self) -> None:
+        self.search.sort()
+
     def action_open(self) -> None:
         if self.pane == "sources":
             self.sources.choose()
@@ -129,7 +141,7 @@ class ReadingRoom(Panes):
             self._show_empty()
 
     def on_begun(self, event: Begun) -> None:
-        self._set_marks(event.marks)
+        marks.take(self, event.marks)
         if self.sources.paths and self.article.source is None:
             self.open(event.last if event.last and self.sources.has(event.last) else self.sources.paths[0])
         self.call_after_refresh(self._start_build)
@@ -168,11 +180,10 @@ class ReadingRoom(Panes):
         if before is not None and before.path == source.path and source.text:
             self._show_again(before, event)
             return
-        self._placed = places.placed(self.marks, source)
         self.article.show(source, event.annotations, event.at or None, event.names)
         gc.freeze()
         self.article.set_matches(self.search.matches(source.path))
-        self.article.set_marks(list(self._placed))
+        marks.place(self)
         if event.at:
             self.article.go_to(event.at)
         self.search.set_source(source.path)
@@ -185,8 +196,7 @@ class ReadingRoom(Panes):
         else:
             at = places.again(before, self.article.cursor, event.source)
             self.article.replace(event.source, event.annotations, at, event.names)
-            self._placed = places.placed(self.marks, event.source)
-            self.article.set_marks(list(self._placed))
+            marks.place(self)
             self.article.set_matches(self.search.matches(event.source.path))
         gc.freeze()
         self.show_status()
@@ -266,7 +276,7 @@ class ReadingRoom(Panes):
             self._set_paths(event.paths)
         self.sources.set_summaries(self.summaries)
         self._people = [PersonRow(person) for person in event.people]
-        self.search.set_start(self._start_rows())
+        self.show_start()
         source = self.article.source
         if source is not None and source.path == event.path and event.outdated:
             self.read_again()
@@ -279,22 +289,19 @@ class ReadingRoom(Panes):
             self.search.again()
         self.show_status()
 
-    def _start_rows(self) -> list[Row]:
+    def show_start(self) -> None:
+        """What stands in the search pane while nothing is asked."""
         rows: list[Row] = []
         if self._people:
             rows += [Heading("People"), *self._people]
         if self.marks:
             rows += [Heading("Marks"), *(PlaceRow(mark.source, mark.start, mark.text) for mark in self.marks)]
-        return [*rows, Heading("How to ask"), *map(Note, _SYNTAX)]
+        self.search.set_start(rows)
 
     # The search
 
-    def on_search_pane_found(self, event: SearchPane.Found) -> None:
-        result = event.result
-        counts = results.counts(result.hits) if result is not None else {}
-        if result is not None and len(result.hits) < result.total and result.hits:
-            del counts[result.hits[-1].source]  # cut within this source: how many there are is not known
-        self.sources.set_hits(counts)
+    def on_asking_pane_found(self, event: SearchPane.Found) -> None:
+        self.sources.set_hits(event.result.counts if event.result is not None else {})
         if self.article.source is not None:
             self.article.set_matches(self.search.matches(self.article.source.path))
         self._ask_first()
@@ -330,59 +337,20 @@ class ReadingRoom(Panes):
     # Marks
 
     def action_mark(self) -> None:
-        source = self.article.source
-        if source is None or not source.text:
-            return
-        here = self._stretch()
-        old = next(
-            (made for mark, made in self._placed.items() if (mark.start, mark.end) == (here.start, here.end)),
-            None,
-        )
-        if old is not None:
-            self.in_thread("marks", self._change_marks, self.library.desk.remove_mark, old)
-            self.say("Mark taken away", warning=False)
-            return
-        made = datetime.now(UTC).isoformat(timespec="seconds")
-        mark = Mark(source.path, source.sha256, here.start, here.end, here.text, made)
-        self.in_thread("marks", self._change_marks, self.library.desk.add_mark, mark)
-        self.say("Marked", warning=False)
-
-    def _change_marks(self, change: Callable[[Mark], None], mark: Mark) -> None:
-        try:
-            change(mark)
-            self.post_message(MarksChanged(self.library.desk.marks()))
-        except ReaderError as error:
-            self.post_message(Notice(str(error)))
+        marks.toggle(self)
 
     def on_marks_changed(self, event: MarksChanged) -> None:
-        self._set_marks(event.marks)
-
-    def _set_marks(self, marks: tuple[Mark, ...]) -> None:
-        self.marks = marks
-        self.search.set_start(self._start_rows())
-        if self.article.source is not None:
-            self._placed = places.placed(marks, self.article.source)
-            self.article.set_marks(list(self._placed))
-
-    def _next_marked_source(self, step: Literal[1, -1]) -> None:
-        here = self.article.source.path if self.article.source is not None else ""
-        others = sorted({(mark.source, mark.start) for mark in self.marks if mark.source != here})
-        beyond = [place for place in others if (place[0] > here) == (step > 0)]
-        if not beyond:
-            self.say("No further mark" if step > 0 else "No earlier mark")
-        else:
-            self.open(*beyond[0 if step > 0 else -1])
-            self.show_article()
+        marks.take(self, event.marks)
 
     # What leaves
 
     def action_copy(self) -> None:
         if self.article.source is not None:
-            _opening().copy(self, self.article.source, self._stretch(), whole=True)
+            _opening().copy(self, self.article.source, self.stretch(), whole=True)
 
     def action_copy_place(self) -> None:
         if self.article.source is not None:
-            _opening().copy(self, self.article.source, self._stretch(), whole=False)
+            _opening().copy(self, self.article.source, self.stretch(), whole=False)
 
     def action_editor(self) -> None:
         if self.article.source is not None:
@@ -395,7 +363,8 @@ class ReadingRoom(Panes):
             self._number += 1
             self.in_thread("open", self._read, source.path, self.article.cursor, self._number)
 
-    def _stretch(self) -> Span:
+    def stretch(self) -> Span:
+        """What a mark or a copy takes."""
         assert self.article.source is not None
         return places.stretch(
             self.article.source, self.article.cursor, self.article.item_under_cursor, self.search.hit
@@ -442,16 +411,3 @@ def _opening() -> ModuleType:
     from tui_reader.ui.screens import opening
 
     return opening
-
-
-_SYNTAX = (
-    "harbour vote   both words",
-    "ferry OR boat   either; NOT, ( )",
-    '"harbour vote"   a phrase',
-    "harb*   beginnings",
-    "person:okafor   by any name",
-    "speaker:okafor said:ferry",
-    "speaker:unknown   not for sure",
-    "date:2031-05   days mentioned",
-    "published:2031-05   source:posts",
-)

@@ -50,6 +50,7 @@ class LineList(SizedView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.selected: int | None = None
         self._starts = array("l", [0])
+        self._styles: dict[str, Style] = {}
 
     # What a subclass gives
 
@@ -71,7 +72,7 @@ class LineList(SizedView, can_focus=True, inherit_bindings=False):
 
     def set_heights(self, heights: Iterable[int]) -> None:
         """The rows of every item, from the first; the selection stays if there still is such an item."""
-        self._starts = array("l", chain((0,), accumulate(heights)))
+        self._starts = array("l", accumulate(heights, initial=0))
         if self.selected is not None and self.selected >= self.count:
             self.selected = None
         self.virtual_size = Size(0, self._starts[-1])
@@ -124,11 +125,16 @@ class LineList(SizedView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Styles are looked up once for all rows that are painted: each costs as much as a row."""
+        self._styles.clear()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         y += self.scroll_offset.y
         width = self.scrollable_content_region.width
         if y >= self._starts[-1]:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style())
         index = self._item_at(y)
         segments = self.draw(index, y - self._starts[index], width)
         if index == self.selected:
@@ -138,7 +144,9 @@ class LineList(SizedView, can_focus=True, inherit_bindings=False):
 
     def style(self, name: str = "") -> Style:
         """One of the styles of a list by its short name, the plain one without a name."""
-        return self.get_component_rich_style(f"lines--{name}") if name else self.rich_style
+        if name not in self._styles:
+            self._styles[name] = self.get_component_rich_style(f"lines--{name}") if name else self.rich_style
+        return self._styles[name]
 
     def _cursor_style(self) -> Style:
         """What the selected item has beyond its own style; sixteen colours have no quiet background."""

@@ -10,7 +10,19 @@ from rich.segment import Segment
 
 from tui_reader.model import Hit
 from tui_reader.ui.cells import between, fit_pieces, row_of, snippet, wrap
-from tui_reader.ui.results import Heading, HitRow, MoreRow, Note, PersonRow, PlaceRow, Row, SourceRow, plural
+from tui_reader.ui.results import (
+    Heading,
+    HitRow,
+    Listing,
+    MoreRow,
+    Note,
+    PersonRow,
+    PlaceRow,
+    QueryRow,
+    Row,
+    SourceRow,
+    plural,
+)
 from tui_reader.ui.widgets.lines import LineList
 from tui_reader.visible import visible
 
@@ -26,51 +38,56 @@ class ResultList(LineList):
         self.rows: Sequence[Row] = ()
         self._hits: Sequence[Hit] = ()
         self._title_of = title_of
-        self._row_of_hit: dict[int, int] = {}
         self._snippet = lru_cache(512)(self._make_snippet)
 
-    def show(self, rows: Sequence[Row], hits: Sequence[Hit] = ()) -> None:
-        """Other rows; the selection and the place scrolled to stay where they begin with the same rows."""
-        selected = self.selected
-        same = selected is not None and self.rows[: selected + 1] == rows[: selected + 1]
-        keep = selected if same else None
-        self.rows, self._hits = rows, hits
-        self._row_of_hit = {row.number: index for index, row in enumerate(rows) if isinstance(row, HitRow)}
-        self._snippet.cache_clear()
+    def show(self, rows: Listing | Sequence[Row], *, same: bool = False) -> None:
+        """Other rows. Where they answer the `same` question, what is selected stays where it was seen."""
+        selected, y = self.selected, self.scroll_offset.y
+        keep = self._again(selected, rows) if same and selected is not None else None
+        before = self._starts[selected] if selected is not None and keep is not None else 0
+        self.rows, self._hits = rows, rows.hits if isinstance(rows, Listing) else ()
         self.selected = keep
         self.relayout()
-        if keep is None:
-            self.scroll_to(y=0, animate=False)
+        if keep is not None:
+            y += self._starts[keep] - before
+        elif not same:
+            y = 0
+        if y != self.scroll_offset.y:
+            self.scroll_to(y=y, animate=False)
+
+    def _again(self, selected: int, rows: Listing | Sequence[Row]) -> int | None:
+        row = self.rows[selected]
+        if isinstance(rows, Listing):
+            return rows.row_of(row, self._hits[row.number] if isinstance(row, HitRow) else None)
+        return rows.index(row) if row in rows else None
 
     def select_hit(self, number: int) -> None:
-        self.select(self._row_of_hit.get(number))
-
-    def hit_at(self, index: int | None) -> int | None:
-        """The number of the hit in this row, if it is one."""
-        row = self.rows[index] if index is not None and index < len(self.rows) else None
-        return row.number if isinstance(row, HitRow) else None
+        if isinstance(self.rows, Listing):
+            self.select(self.rows.row_of_hit(number))
 
     def selectable(self, index: int) -> bool:
         return not isinstance(self.rows[index], Heading | Note)
 
     def relayout(self) -> None:
         self._snippet.cache_clear()
-        width = self.scrollable_content_region.width or 40
-        self.set_heights(self._height(index, row, width) for index, row in enumerate(self.rows))
+        if isinstance(self.rows, Listing):
+            room = self._width - _GUTTER - 3
+            of_hits = [1 if length <= room else SNIPPET_ROWS for length in self.rows.lengths]
+            self.set_heights(self.rows.heights(self._height, of_hits))
+        else:
+            self.set_heights(self._height(index, row) for index, row in enumerate(self.rows))
 
-    def _height(self, index: int, row: Row, width: int) -> int:
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width or 40
+
+    def _height(self, index: int, row: Row) -> int:
         match row:
-            case HitRow():
-                room = width - _GUTTER - 1
-                return 1 if len(self._hits[row.number].passage.text) <= room - 2 else SNIPPET_ROWS
-            case SourceRow():
-                return 2 if index else 1
             case Heading():
                 return 2 if index else 1
             case Note():
-                return len(wrap(row.words, width - 4)) if row.words else 1
-            case _:
-                return 1
+                return len(wrap(row.words, self._width - 4)) if row.words else 1
+        return 1
 
     def draw(self, index: int, row: int, width: int) -> list[Segment]:
         item = self.rows[index]
@@ -82,7 +99,7 @@ class ResultList(LineList):
             case Heading():
                 return fit_pieces([(" ", plain), (item.words, self.style("strong"))], width, plain)
             case SourceRow():
-                right = [(f" {item.hits:,}{'+' if item.more else ''}", dim), (" ", plain)]
+                right = [(f" {item.hits:,}", dim), (" ", plain)]
                 title = self._title_of(item.path), self.style("strong")
                 return between([(" ", plain), title], right, width, plain)
             case Note():
@@ -97,6 +114,8 @@ class ResultList(LineList):
             case PlaceRow():
                 words = visible(item.words).strip(), plain
                 return between([(" ▌ ", self.style("match")), words], [(" ", plain)], width, plain)
+            case QueryRow():
+                return fit_pieces([("   ", plain), (visible(item.query), plain)], width, plain)
             case MoreRow():
                 words = f"{item.count:,} more: enter shows all", self.style("accent")
                 return fit_pieces([("   ", plain), words], width, plain)

@@ -52,8 +52,11 @@ class SourceList(LineList):
         self.refresh()
 
     def set_hits(self, hits: Mapping[str, int]) -> None:
-        if hits != self._hits:
-            self._hits = hits
+        """How many hits each source holds; painted where that changes what is in sight."""
+        before, self._hits = self._hits, hits
+        top = self._item_at(self.scroll_offset.y)
+        in_sight = self.paths[max(0, top) : top + self.size.height + 1]
+        if any(before.get(path) != hits.get(path) for path in in_sight):
             self.refresh()
 
     def set_opened(self, path: str) -> None:

@@ -1,0 +1,69 @@
+"""Facets in words: their kinds, what one of them asks for, which a filter leaves. No Textual here."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from tui_reader.model import Facet, FacetKind
+from tui_reader.ui.cards import quoted
+from tui_reader.visible import visible
+
+KINDS: dict[FacetKind, str] = {
+    "person": "people",
+    "speaker": "speakers",
+    "date": "dates",
+    "source": "sources",
+}
+
+
+def query_of(facet: Facet) -> str:
+    """The query that asks for what has this facet."""
+    return f"{facet.kind}:{facet.key if facet.kind == 'date' else quoted(facet.name)}"
+
+
+def titled(found: Sequence[Facet], title_of: Callable[[str], str]) -> Sequence[Facet]:
+    """The same with sources called by their titles."""
+    return [replace(facet, name=title_of(facet.key)) if facet.kind == "source" else facet for facet in found]
+
+
+def toggled(narrowed: Sequence[Facet], facet: Facet) -> tuple[Facet, ...]:
+    """What is narrowed by after this facet was chosen: it too, or no more it."""
+    others = tuple(other for other in narrowed if not same(other, facet))
+    return others if len(others) < len(narrowed) else (*others, facet)
+
+
+def same(one: Facet, other: Facet) -> bool:
+    """Whether two facets are one, whatever their counts."""
+    return (one.kind, one.key) == (other.kind, other.key)
+
+
+def words(narrowed: Sequence[Facet]) -> str:
+    """`Ann Lee · 2031-05`."""
+    return " · ".join(visible(facet.name) for facet in narrowed)
+
+
+class Filter:
+    """A list of facets from which words that are typed pick some, whatever their case and diacritics."""
+
+    def __init__(self, facets: Sequence[Facet]) -> None:
+        self.facets = facets
+        self._folded = [_fold(facet.name) for facet in facets]
+
+    def with_words(self, typed: str) -> Sequence[Facet]:
+        """Those whose names hold each of these words, or a part of a name that is written so."""
+        words = _fold(typed).split()
+        if not words:
+            return self.facets
+        numbers: Iterable[int] = range(len(self._folded))
+        for word in words:
+            numbers = [number for number in numbers if word in self._folded[number]]
+        return [self.facets[number] for number in numbers]
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
