@@ -35,7 +35,10 @@ MOVES = {
     "next date": b"d",
     "end and top": b"Gg",
 }
-TOUR = "z z / f e r r y ENTER n n 2 z z 3 z z f f ESC s s 2 ] SPACE b z z ? ESC p ENTER ESC e ESC ^P ESC ^L 1 z z 2 ]"
+TOUR = (
+    "z z / f e r r y ENTER n n 2 z z 3 z z f f ESC s s 2 ] SPACE b z z ? ESC p ENTER ESC e ESC ^P ESC ^L "
+    "1 z z 2 ]"
+)
 """Keys that change much of the screen, for a folder of dense sources."""
 NAMED = {"ENTER": b"\r", "SPACE": b" ", "ESC": b"\x1b", "^P": b"\x10", "^L": b"\x0c"}
 KEY_SECONDS, KEY_BYTES, STALL_SECONDS = 0.050, 12_288, 0.050
