@@ -22,7 +22,7 @@ from tui_reader.model import Annotations, Source, SourceSummary
 from tui_reader.store.found import SCHEMA as FOUND
 from tui_reader.store.found import Found, WordsOf
 
-_VERSION = 3
+_VERSION = 4
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources(
     number INTEGER PRIMARY KEY, path BLOB UNIQUE, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT,
