@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,20 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from tui_reader.errors import ReaderError
-from tui_reader.index.schema import UNORDERED, UNSURE, codec, complete, created, key, opened, segments
+from tui_reader.index.schema import (
+    UNORDERED,
+    UNSURE,
+    Words,
+    codec,
+    complete,
+    created,
+    key,
+    opened,
+    packed,
+    segments,
+    unpacked,
+    words_of,
+)
 from tui_reader.index.text import vocabulary
 from tui_reader.model import Annotations, Person, Quote, Source
 
@@ -42,6 +55,7 @@ class Writer:
         self._lock = FileLock(directory / "writing.lock", timeout=0, mode=0o600)
         self._places: dict[str, dict[bytes, int]] = {}
         self._put: set[tuple[str, str]] = set()
+        self._vocabulary: set[str] = set()
 
     def __enter__(self) -> Self:
         with _told(self.directory):
@@ -71,15 +85,17 @@ class Writer:
         with _told(self.directory):
             self.remove(source.path)
             long = len(source.text) > _IN_ORDER_LIMIT
+            words = {word: [0] for word in vocabulary(source.text)} if long else words_of(source.text)
             self._add(
                 "text_of",
                 source.path,
                 size=len(source.text),
-                text=" ".join(vocabulary(source.text)) if long else source.text,
+                text=words,
                 order=UNORDERED if long else None,
-                name=source.path,
+                name=words_of(source.path),
                 published=source.published,
             )
+            self._vocabulary.update(words)
 
     def put_annotations(self, path: str, annotations: Annotations) -> None:
         """What was found in a source; replaces what was there."""
@@ -91,11 +107,9 @@ class Writer:
             self._add(
                 "found_in",
                 path,
-                person=" ".join(
-                    _names(person) * max(1, mentions[person.id]) for person in annotations.persons
-                ),
-                speaker=" ".join(_speaker(quote, persons) for quote in annotations.quotes),
-                said=" ".join(
+                person=_words(_names(person) * max(1, mentions[person.id]) for person in annotations.persons),
+                speaker=_words(_speaker(quote, persons) for quote in annotations.quotes),
+                said=_words(
                     quote.text
                     for quote in sorted(annotations.quotes, key=lambda quote: (quote.group, quote.start))
                 ),
@@ -123,8 +137,24 @@ class Writer:
         self._put.clear()
 
     def _commit(self) -> None:
-        self._writer.commit(mergetype=_merge)
+        self._writer.commit(mergetype=self._merge)
         complete(self.directory)
+
+    def _merge(self, writer: SegmentWriter, segments: list[Any]) -> list[Any]:
+        """Gives the segments that stay as they are; the documents of the others are added to the new one."""
+        merged = _to_merge(segments, writer.doc_count() + bool(self._vocabulary))
+        for segment in merged:
+            reader = SegmentReader(writer.storage, writer.schema, segment)
+            for number, words in enumerate(reader.column_reader("vocabulary", translate=False)):
+                if words:  # one such document holds the words of all
+                    self._vocabulary.update(unpacked(words))
+                    segment.delete_document(number)
+            writer.add_reader(reader)
+            reader.close()
+        if self._vocabulary:
+            writer.add_document(vocabulary=packed(sorted(self._vocabulary)))
+            self._vocabulary.clear()
+        return [segment for segment in segments if segment not in merged]
 
     def _add(self, field: str, path: str, **values: Any) -> None:
         self._writer.add_document(**{field: key(path)}, **values)
@@ -139,25 +169,25 @@ class Writer:
             self._writer.delete_document(number)
 
 
-def _merge(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
-    """Keeps the segments few, as each costs a query time, and free of what was deleted.
+def _to_merge(segments: list[Any], size: int) -> list[Any]:
+    """Those segments that a new one, of so many documents, is to take in.
 
-    When they are too many, the smallest are merged; a large one is not written again for the sake of a few
-    documents.
+    This keeps the segments few, as each costs a query time, and free of what was deleted. When they are too
+    many, the smallest are merged; a large one is not written again for the sake of a few documents.
     """
-    stale = [segment for segment in segments if segment.deleted_count() * 2 > segment.doc_count_all()]
+    stale = [segment for segment in segments if segment.deleted_count() * 2 >= segment.doc_count_all()]
     others = sorted((s for s in segments if s not in stale), key=lambda segment: segment.doc_count_all())
-    merged, size = 0, writer.doc_count()
+    merged = 0
     if len(others) >= _MOST_SEGMENTS:
         for segment in others[:_MERGED_AT_ONCE]:
             if segment.doc_count_all() > size:
                 break
             merged, size = merged + 1, size + segment.doc_count_all()
-    for segment in stale + others[:merged]:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return others[merged:]
+    return stale + others[:merged]
+
+
+def _words(texts: Iterable[str]) -> Words:
+    return words_of(" ".join(texts))
 
 
 def _names(person: Person) -> str:

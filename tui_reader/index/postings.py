@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from math import log
 from typing import Any
 
@@ -16,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 from whoosh.reading import SegmentReader, TermInfo, TermNotFound
 
-from tui_reader.index.schema import OF_TEXT, path_of
+from tui_reader.index.schema import OF_TEXT, path_of, unpacked
 
 Scores = dict[int, float]
 """Documents, and how much they have to do with what is looked for."""
@@ -28,30 +29,52 @@ COMMON = 2_000
 _K, _B = 1.2, 0.75
 
 
+class Contents:
+    """What a segment holds but the lists of documents; as it never changes, it is read once."""
+
+    def __init__(self, reader: SegmentReader) -> None:
+        self.sizes: list[int] = list(reader.column_reader("size"))
+        """How many code points the texts have; 0 where a document is none."""
+        self.text_of = _paths(reader, "text_of")
+        self.found_in = _paths(reader, "found_in")
+        """The paths of the documents that are texts, and of those that are annotations; empty elsewhere."""
+        self._by_length: dict[str, dict[int, list[str]]] = {}
+
+    def by_length(self, reader: SegmentReader, field: str) -> dict[int, list[str]]:
+        """The words of a field by their length, and perhaps some of documents that were deleted."""
+        if field not in self._by_length:
+            by_length = self._by_length[field] = {}
+            for word in _vocabulary(reader) if field == "text" else _lexicon(reader, field):
+                by_length.setdefault(len(word), []).append(word)
+        return self._by_length[field]
+
+
+def _vocabulary(reader: SegmentReader) -> set[str]:
+    values = reader.column_reader("vocabulary", translate=False)
+    return {word for value in values if value for word in unpacked(value)}
+
+
+def _lexicon(reader: SegmentReader, field: str) -> list[str]:
+    return [word.decode() for word in reader.lexicon(field)]
+
+
+def _paths(reader: SegmentReader, field: str) -> list[str]:
+    return [path_of(path) for path in reader.column_reader(field, translate=False)]
+
+
 class Segment:
     """One of Whoosh's segments; `first` is the number of its first document."""
 
-    def __init__(self, reader: SegmentReader, first: int) -> None:
+    def __init__(self, reader: SegmentReader, first: int, contents: Contents) -> None:
         self.reader = reader
         self.first = first
+        self.contents = contents
         every = range(reader.doc_count_all()) if reader.has_deletions() else ()
         self.deleted = frozenset(place for place in every if reader.is_deleted(place))
-        self._by_length: dict[str, dict[int, list[str]]] = {}
 
-    @cached_property
-    def sizes(self) -> list[int]:
-        """How many code points the texts have; 0 where a document is of annotations."""
-        return list(self.reader.column_reader("size"))
-
-    @cached_property
-    def text_of(self) -> list[bytes]:
-        """The paths of the documents that are texts; empty elsewhere."""
-        return list(self.reader.column_reader("text_of", translate=False))
-
-    @cached_property
-    def found_in(self) -> list[bytes]:
-        """The paths of the documents that are annotations; empty elsewhere."""
-        return list(self.reader.column_reader("found_in", translate=False))
+    @property
+    def id(self) -> str:
+        return str(self.reader.segment().segment_id())
 
     def places(self, documents: Scores) -> list[int]:
         """Those of the documents that are of this segment, by their places in it."""
@@ -88,47 +111,47 @@ class Segment:
 
     def near(self, field: str, form: str, distance: int) -> Iterator[tuple[str, TermInfo]]:
         """The words of a field within so many edits (Levenshtein)."""
-        if field not in self._by_length:
-            by_length: dict[int, list[str]] = {}
-            for word, _ in self.from_word(field, ""):
-                by_length.setdefault(len(word), []).append(word)
-            self._by_length[field] = by_length
         for length in range(len(form) - distance, len(form) + distance + 1):
-            words = self._by_length[field].get(length, ())
+            words = self.contents.by_length(self.reader, field).get(length, ())
             close = extract(
                 form, words, scorer=Levenshtein.distance, score_cutoff=distance, limit=None, processor=None
             )
             for word, *_ in close:
-                yield word, self.reader.term_info(field, word)
+                with suppress(TermNotFound):  # it stood in a text that is deleted
+                    yield word, self.reader.term_info(field, word)
 
 
 class Postings:
     """What is asked of all segments at once."""
 
-    def __init__(self, readers: Iterable[SegmentReader]) -> None:
+    def __init__(self, readers: Iterable[SegmentReader], before: Postings | None = None) -> None:
+        """`before` is what was asked until now: what it has read of the same segments is not read again."""
+        read = {segment.id: segment.contents for segment in before.segments} if before else {}
         self.segments: list[Segment] = []
         total = 0
         for reader in readers:
-            self.segments.append(Segment(reader, total))
+            contents = read.get(str(reader.segment().segment_id())) or Contents(reader)
+            self.segments.append(Segment(reader, total, contents))
             total += reader.doc_count_all()
 
     @cached_property
     def texts(self) -> int:
         """How many documents are texts."""
-        return sum(bool(path) for segment in self.segments for path in segment.text_of)
-
-    @cached_property
-    def _average_size(self) -> float:
-        return max(1, sum(sum(segment.sizes) for segment in self.segments)) / max(1, self.texts)
+        return sum(map(bool, chain.from_iterable(segment.contents.text_of for segment in self.segments)))
 
     @cached_property
     def paths(self) -> list[str]:
         """The path of the source of each document."""
         return [
-            path_of(text or found)
+            text or found
             for segment in self.segments
-            for text, found in zip(segment.text_of, segment.found_in, strict=True)
+            for text, found in zip(segment.contents.text_of, segment.contents.found_in, strict=True)
         ]
+
+    @cached_property
+    def _average_size(self) -> float:
+        sizes = sum(sum(segment.contents.sizes) for segment in self.segments)
+        return max(1, sizes) / max(1, self.texts)
 
     def close(self) -> None:
         for segment in self.segments:
@@ -139,7 +162,9 @@ class Postings:
         return {
             segment.first + place: 0.0
             for segment in self.segments
-            for place, path in enumerate(segment.text_of if field in OF_TEXT else segment.found_in)
+            for place, path in enumerate(
+                segment.contents.text_of if field in OF_TEXT else segment.contents.found_in
+            )
             if path and place not in segment.deleted
         }
 
@@ -159,7 +184,7 @@ class Postings:
         most = self._rarity(number) * (_K + 1)
         scores: Scores = {}
         for segment, walk in walks:
-            first, sizes = segment.first, segment.sizes
+            first, sizes = segment.first, segment.contents.sizes
             while walk.is_active():
                 place, often = walk.id(), walk.weight()
                 long = (sizes[place] or average) / average

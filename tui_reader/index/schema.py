@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import pickle
 import struct
+import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -29,7 +30,7 @@ from whoosh.reading import SegmentReader
 
 from tui_reader.index.text import fold, positions
 
-FORMAT = "tui-reader index 3\n"  # to be counted up whenever the schema or the words it holds change
+FORMAT = "tui-reader index 4\n"  # to be counted up whenever the schema or the words it holds change
 UNSURE, UNORDERED = "unsure", "unordered"
 OF_TEXT = ("text", "name", "published")  # what is asked of the document of a text; all else, of the other
 _MARKER = "complete"
@@ -54,23 +55,32 @@ class _Ordered(formats.Positions):  # type: ignore[misc]
         return float(self.decode_frequency(value))
 
 
+Words = dict[str, list[int]]
+"""The words of a text, each with its positions."""
+
+
+def words_of(text: str) -> Words:
+    """The words that `positions` finds in a text."""
+    places: Words = {}
+    for place, word in positions(fold(text)):
+        if (known := places.get(word)) is None:
+            places[word] = [place]
+        else:
+            known.append(place)
+    return places
+
+
 class _Words(fields.FieldType):  # type: ignore[misc]
-    """The words that `positions` finds in a text, in their order or only counted."""
+    """Takes the words of a text (`words_of`), with their order or only counted."""
 
     def __init__(self, ordered: bool) -> None:
         super().__init__(_Ordered() if ordered else formats.Existence(), None)
         self.ordered = ordered
 
-    def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        places: dict[str, list[int]] = {}
-        for place, word in positions(fold(value)):
-            if (known := places.get(word)) is None:
-                places[word] = [place]
-            else:
-                known.append(place)
+    def index(self, value: Words, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         encode = self.format.encode
-        for word, found in places.items():
-            yield word.encode(), len(found), float(len(found)), encode(found) if self.ordered else b""
+        for word, places in value.items():
+            yield word.encode(), len(places), float(len(places)), encode(places) if self.ordered else b""
 
 
 class _Held:
@@ -112,7 +122,18 @@ def schema() -> fields.Schema:
         said=_Words(ordered=True),
         unsure=fields.ID,  # UNSURE where the speaker of a quote is not known for sure
         date=fields.KEYWORD(commas=True),  # the earliest days that date expressions may mean
+        # Of a document for each commit of texts:
+        vocabulary=fields.COLUMN(columns.VarBytesColumn()),  # their words, see `packed`
     )
+
+
+def packed(words: Iterable[str]) -> bytes:
+    """Words as the value of a `vocabulary`: Whoosh takes a second to tell all words of a large index."""
+    return zlib.compress("\n".join(words).encode(), 1)
+
+
+def unpacked(vocabulary: bytes) -> list[str]:
+    return zlib.decompress(vocabulary).decode().split("\n")
 
 
 def codec() -> W3Codec:

@@ -73,13 +73,9 @@ class _Open:
     """The index that was asked last stays open. Whoosh's readers are made for one thread at a time."""
 
     lock = Lock()
-    of: object = None
+    directory = Path()
+    state: object = None
     postings = Postings(())
-
-    @classmethod
-    def close(cls) -> None:
-        before, cls.of, cls.postings = cls.postings, None, Postings(())
-        before.close()
 
 
 def _asked(directory: Path, question: Callable[[Postings], _T]) -> _T:
@@ -87,21 +83,24 @@ def _asked(directory: Path, question: Callable[[Postings], _T]) -> _T:
     with _Open.lock:
         for _ in range(_TRIES):
             now = state(directory)
-            problem = None
             try:
-                if _Open.of != (directory, now):
-                    _Open.close()
-                    _Open.postings = Postings(_readers(directory))
-                    _Open.of = directory, now
-                answer = question(_Open.postings)
+                if (_Open.directory, _Open.state) != (directory, now):
+                    _open(directory)
+                    if state(directory) != now:
+                        continue  # a writer may have taken files away before Whoosh opened them
+                    _Open.state = now
+                return question(_Open.postings)
             except (*DAMAGED, IndexError) as error:
-                problem = error
-            if now != state(directory):
-                continue  # a writer may have taken files away before Whoosh opened them
-            if problem:
-                raise ReaderError(f"{directory}: the index is damaged; have it rebuilt") from problem
-            return answer
+                if state(directory) == now:
+                    raise ReaderError(f"{directory}: the index is damaged; have it rebuilt") from error
     raise ReaderError(f"{directory}: the index changes too fast to be searched; try again")
+
+
+def _open(directory: Path) -> None:
+    before, same = _Open.postings, _Open.directory == directory
+    _Open.directory, _Open.state, _Open.postings = directory, None, Postings(())
+    before.close()
+    _Open.postings = Postings(_readers(directory), before if same else None)
 
 
 def _readers(directory: Path) -> Iterator[Any]:
