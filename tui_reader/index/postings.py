@@ -49,13 +49,13 @@ class Contents:
         return self._by_length[field]
 
 
-def _vocabulary(reader: SegmentReader) -> set[str]:
+def _vocabulary(reader: SegmentReader) -> dict[str, None]:
     values = reader.column_reader("vocabulary", translate=False)
-    return {word for value in values if value for word in unpacked(value)}
+    return dict.fromkeys(word for value in values if value for word in unpacked(value))
 
 
-def _lexicon(reader: SegmentReader, field: str) -> list[str]:
-    return [word.decode() for word in reader.lexicon(field)]
+def _lexicon(reader: SegmentReader, field: str) -> dict[str, None]:
+    return dict.fromkeys(word.decode() for word in reader.lexicon(field))
 
 
 def _paths(reader: SegmentReader, field: str) -> list[str]:
