@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FIRST_HITS = 20
 """So many hits are given as soon as found, all else now and then, so that the search can be given up."""
-_NOW_AND_THEN = 0.1  # seconds
+_NOW_AND_THEN = 0.025  # seconds
 _OF_THE_TEXT = ("source", "published")
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from tui_reader import index
 from tui_reader.library.identities import named
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 _PEOPLE, _WORDS = 4, 4
 _SHORTEST = 2
+_LONG = 6  # code points: in shorter words one edit is enough to make another word of them
 _WORD = re.compile(r"(?:^|[\s(:-])([^\W_][\w'’-]*)$")
 
 
@@ -42,12 +46,22 @@ def suggestions(library: Library, query: str, at: int) -> tuple[Suggestion, ...]
 
 
 def _near(library: Library, people: Found, field: str, form: str, start: int, at: int) -> list[Suggestion]:
-    """What is spelt nearly so."""
-    distance = 1 if len(form) < 5 else 2
-    persons = named(people, f"{form}~{distance}")[:_PEOPLE] if not field else ()
-    forms = index.forms_near(library.index_dir, form, distance)
-    return [_person(person, field, start, at, near=True) for person in persons] + [
-        Suggestion("word", word, word, number, start, at, near=True) for word, number in _most(forms, form)
+    """What is spelt nearly so: two edits, or one in short words; letters that changed places are one."""
+    most = 1 if len(form) < _LONG else 2
+
+    def edits(word: str) -> int:
+        return DamerauLevenshtein.distance(form, word)
+
+    def is_meant(person: PersonSummary) -> bool:
+        return min(map(edits, index.vocabulary(" ".join(person.aliases)))) <= most
+
+    persons = filter(is_meant, named(people, f"{form}~2")) if not field else ()
+    words = index.forms_near(library.index_dir, form, 2)
+    nearest = sorted((edits(word), -number, word) for word, number in words.items())
+    return [_person(person, field, start, at, near=True) for person in islice(persons, _PEOPLE)] + [
+        Suggestion("word", word, word, -number, start, at, near=True)
+        for distance, number, word in nearest[:_WORDS]
+        if distance <= most
     ]
 
 

@@ -13,6 +13,9 @@ from tui_reader.ui.latest import Wanted
 
 FIRST_HITS = 500
 _EVERY = 0.15  # seconds between answers that grow
+_TYPING = 0.12
+"""Seconds without a further key after which the rest of an answer is found: until then the processor is left
+to the typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,12 @@ def answer(
             order=question.order,
         )
         for last in growing:
-            if not wanted():
+            if not wanted(0):
                 return
             if last.hits and time.monotonic() >= due:
                 post(question, last, False)
+                if not due and not last.complete and not wanted(_TYPING):
+                    return
                 due = time.monotonic() + _EVERY
     except ReaderError as error:
         post(question, error, True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
-Wanted = Callable[[], bool]
-"""Whether the work is still wanted: to be asked now and then."""
+Wanted = Callable[[float], bool]
+"""Waits so many seconds, unless something newer comes, and says whether the work is still wanted."""
 
 
 class Latest:
@@ -14,20 +15,22 @@ class Latest:
 
     def __init__(self, name: str) -> None:
         self._pool = ThreadPoolExecutor(1, name)
-        self._number = 0
+        self._dropped = Event()
 
     def run(self, work: Callable[[Wanted], None]) -> None:
-        self._number += 1
-        self._pool.submit(self._run, work, self._number)
+        self.drop()
+        self._dropped = Event()
+        self._pool.submit(_run, work, self._dropped)
 
     def drop(self) -> None:
         """Nothing is wanted any more."""
-        self._number += 1
+        self._dropped.set()
 
     def close(self) -> None:
         self.drop()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _run(self, work: Callable[[Wanted], None], number: int) -> None:
-        if number == self._number:
-            work(lambda: number == self._number)
+
+def _run(work: Callable[[Wanted], None], dropped: Event) -> None:
+    if not dropped.is_set():
+        work(lambda seconds: not dropped.wait(seconds))

@@ -40,7 +40,9 @@ class Answers:
             yield result
 
 
-def posted(answers: Answers, wanted: Callable[[], bool] = lambda: True) -> list[tuple[Any, bool]]:
+def posted(
+    answers: Answers, wanted: Callable[[float], bool] = lambda seconds: True
+) -> list[tuple[Any, bool]]:
     found: list[tuple[Any, bool]] = []
     asking.answer(
         answers,  # type: ignore[arg-type]
@@ -66,8 +68,12 @@ class TestAnswer:
     def test_what_is_not_wanted_any_more_stops(self) -> None:
         answers = Answers([SearchResult("q", (hit("a", 0),), n) for n in range(9)])
         left = iter([True, True, False])
-        assert [done for _, done in posted(answers, lambda: next(left))] == [False]
+        assert [done for _, done in posted(answers, lambda seconds: next(left))] == [False]
         assert len(answers.taken) == 3
+
+    def test_while_somebody_types_only_the_first_hits_are_found(self) -> None:
+        few, more, whole = (SearchResult("q", (hit("a", 0),) * n, n, complete=n == 3) for n in (1, 2, 3))
+        assert posted(Answers([few, more, whole]), lambda seconds: not seconds) == [(few, False)]
 
 
 class TestLatest:
@@ -75,15 +81,15 @@ class TestLatest:
         latest, begun, go, ended = Latest("test"), threading.Event(), threading.Event(), threading.Event()
         told: list[object] = []
 
-        def first(wanted: Callable[[], bool]) -> None:
+        def first(wanted: Callable[[float], bool]) -> None:
             begun.set()
             go.wait(5)
-            told.append(wanted())
+            told.append(wanted(0))
 
         latest.run(first)
         begun.wait(5)
         latest.run(lambda wanted: told.append("never"))
-        latest.run(lambda wanted: (told.append(wanted()), ended.set()))  # type: ignore[arg-type, return-value]
+        latest.run(lambda wanted: (told.append(wanted(0)), ended.set()))  # type: ignore[arg-type, return-value]
         go.set()
         ended.wait(5)
         latest.close()

@@ -255,7 +255,7 @@ class AskingPane(Vertical):
         """In a thread. What cannot be read is told where the source is opened."""
         with suppress(ReaderError):
             hits = replace(question, within=path).answer(self.library).hits
-            if wanted():
+            if wanted(0):
                 self.post_message(self._Completed(question, path, hits))
 
     def on_asking_pane__completed(self, event: _Completed) -> None:

@@ -144,7 +144,7 @@ class FacetPlace(Vertical):
                 best = self._library.facets(kind, result, narrowed=narrowed, limit=EACH)
             except ReaderError:
                 return
-            if not wanted():
+            if not wanted(0):
                 return
             found[kind] = facets.titled(best, self._title_of)
         self.post_message(self._Found(result, found))

@@ -23,6 +23,8 @@ from tui_reader.ui.widgets.query import QueryInput
 from tui_reader.ui.widgets.suggestions import SuggestionList
 from tui_reader.visible import visible
 
+_AFTER_THE_SEARCH = 0.06  # seconds
+
 
 class QueryBox(Vertical):
     """Posts the messages of its `QueryInput`, and `Remembered` when the earlier queries are others."""
@@ -107,12 +109,14 @@ class QueryBox(Vertical):
             self._suggestions.show(())
 
     def _suggest(self, query: str, at: int, wanted: Wanted) -> None:
-        """In a thread. What cannot be read is told by the search."""
+        """In a thread. What cannot be read is told by the search, which comes first."""
+        if not wanted(_AFTER_THE_SEARCH):
+            return
         try:
             found = self._library.suggestions(query, at)
         except ReaderError:
             found = ()
-        if wanted():
+        if wanted(0):
             others = [
                 each for each in found if each.text.casefold() != query[each.start : each.end].casefold()
             ]
