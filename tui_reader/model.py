@@ -236,6 +236,26 @@ class SourceSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What is known of sources by path, None where there is no such source any more; `now` is where to go on
+    from. If `whole`, there are no other sources than these."""
+
+    sources: Mapping[str, SourceSummary | None]
+    now: int
+    whole: bool
+
+    def applied_to(self, known: Mapping[str, SourceSummary]) -> dict[str, SourceSummary]:
+        """What was known before with these changes."""
+        changed = {} if self.whole else dict(known)
+        for path, summary in self.sources.items():
+            if summary is None:
+                changed.pop(path, None)
+            else:
+                changed[path] = summary
+        return changed
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far reading a folder has come.
 

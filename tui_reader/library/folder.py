@@ -16,6 +16,7 @@ from tui_reader import places
 from tui_reader.errors import ReaderError, UsageError
 from tui_reader.model import (
     Annotations,
+    Changes,
     Facet,
     FacetKind,
     Order,
@@ -31,7 +32,7 @@ from tui_reader.sources.discover import discover
 
 if TYPE_CHECKING:
     from tui_reader.library.process import BuildProcess
-    from tui_reader.store.cache import Cache, Changes
+    from tui_reader.store.cache import Cache
     from tui_reader.store.desk import Desk
 
 

@@ -18,7 +18,7 @@ import msgspec
 
 from tui_reader import places
 from tui_reader.errors import ReaderError
-from tui_reader.model import Annotations, Source, SourceSummary
+from tui_reader.model import Annotations, Changes, Source, SourceSummary
 from tui_reader.store.found import SCHEMA as FOUND
 from tui_reader.store.found import Found, WordsOf
 
@@ -56,16 +56,6 @@ class Stored:
     sha256: str | None
     indexed: bool
     method: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What is known of sources by path, None where there is no such source any more; `now` is where to go on
-    from. If `whole`, there are no other sources than these."""
-
-    sources: dict[str, SourceSummary | None]
-    now: int
-    whole: bool
 
 
 class Cache:

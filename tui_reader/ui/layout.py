@@ -14,7 +14,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from time import perf_counter
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 from tui_reader.ui.columns import MEASURE
 from tui_reader.visible import visible
@@ -132,20 +132,22 @@ def _wrap_clusters(text: str, start: int, stop: int, width: int, starts: array[i
     """As `_wrap`, for characters of any width."""
     longest = 8 * width + _LONGEST_CLUSTER
     row, cut = start, start
-    cells = cells_at_cut = 0
+    cells = 0
     may_break = False
     for first, last, size in _clusters(visible(text[start:stop])):
         here = start + first
         char = text[here]
         blank = char in _SPACES and last - first == 1
         if (may_break or size == 2) and char not in _NEVER_FIRST:
-            cut, cells_at_cut = here, cells
+            cut = here
         may_break = char in _BREAK_AFTER or size == 2
         while here > row and (here - row >= longest or (cells + size > width and not blank)):
-            if cut <= row:
-                cut, cells_at_cut = here, cells
+            cut = cut if cut > row else here
             starts.append(cut)
-            row, cells = cut, cells - cells_at_cut
+            row, cells = (
+                cut,
+                cell_len(visible(text[cut:here])),
+            )  # blanks that hung count where they begin a row
         if not blank or cells < width:
             cells += size
 

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from tui_reader.errors import ReaderError, SourceError
 from tui_reader.library import Library
-from tui_reader.model import Annotations, Source, SourceSummary
+from tui_reader.model import Annotations, Source
 from tui_reader.ui.messages import Begun, News, Notice, PathsFound, Progressed, SourceRead
 
 if TYPE_CHECKING:
@@ -95,23 +95,23 @@ def news(
     library: Library,
     source: Source | None,
     annotated: bool,
-    before: Mapping[str, SourceSummary],
+    since: int,
     is_listed: Callable[[str], bool],
     post: Post,
 ) -> None:
-    """What is known now of all sources, of which `before` was known, and of the one that is open, which may
-    be `annotated` already."""
+    """What has become known of the sources after another `Changes.now`, and of the one that is open, which
+    may be `annotated` already."""
     try:
-        summaries = library.summaries()
-        come = any(not is_listed(path) for path in summaries.keys() - before.keys())
-        paths = list(library.paths()) if come or before.keys() - summaries.keys() else None
+        changes = library.changes(since)
+        others = any(is_listed(path) == (known is None) for path, known in changes.sources.items())
+        paths = list(library.paths()) if others else None
         people = library.people(PEOPLE_SHOWN)
         if source is None:
-            post(News(summaries, people, paths=paths))
+            post(News(changes, people, paths=paths))
             return
         annotations, names = (None, {}) if annotated else findings_of(library, source)
         outdated = not library.is_current(source)
-        post(News(summaries, people, source.path, paths, outdated, annotations, names))
+        post(News(changes, people, source.path, paths, outdated, annotations, names))
     except ReaderError as error:
         post(Notice(str(error)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tui_reader.model import Annotations, Mark, PersonSummary, Progress, Source, SourceSummary
+from tui_reader.model import Annotations, Changes, Mark, PersonSummary, Progress, Source
 
 
 @dataclass
@@ -39,13 +39,13 @@ class SourceRead(Message):
 
 @dataclass
 class News(Message):
-    """What is known now, after more has been read; annotations and names are those of the open source.
+    """What has become known, after more has been read; annotations and names are those of the open source.
 
     `paths` are those of all sources where others have come or gone; `outdated` says that the file of the open
     source holds another text now.
     """
 
-    summaries: Mapping[str, SourceSummary]
+    changes: Changes
     people: Sequence[PersonSummary]
     path: str | None = None
     paths: Sequence[str] | None = None

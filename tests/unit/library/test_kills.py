@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.unit.library.running import running, write
 from tui_reader import index
-from tui_reader.index.schema import opened
+from tui_reader.index.schema import opened, segments
 from tui_reader.library import Library, open_library
 from tui_reader.settings import Settings
 
@@ -16,9 +16,18 @@ _KILLS = 20
 
 
 def documents(library: Library) -> int:
-    """How many documents the index holds: of an annotated source two, its text and what was found in it."""
+    """How many documents of sources the index holds: of an annotated one two, its text and what was found in
+    it."""
     parts = [opened(part) for part in index.parts(library.index_dir)]
-    return sum(part.doc_count() for part in parts if part is not None)
+    return sum(
+        bool(path)
+        for part in parts
+        if part is not None
+        for reader, _ in segments(part)
+        for field in ("text_of", "found_in")
+        for number, path in enumerate(reader.column_reader(field, translate=False))
+        if not reader.is_deleted(number)
+    )
 
 
 def test_killed_at_any_moment_nothing_is_missing_or_doubled(tmp_path: Path) -> None:

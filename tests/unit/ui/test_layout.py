@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
@@ -71,6 +71,7 @@ def test_every_character_stands_in_exactly_one_row(text: str, width: int) -> Non
 
 
 @given(TEXTS, WIDTHS)
+@example("word  、", 2)
 def test_no_row_is_wider_than_the_text_unless_one_character_is(text: str, width: int) -> None:
     for row in lines(text, width):
         shown = visible(row).rstrip()

@@ -50,6 +50,7 @@ class ReadingRoom(Panes):
         self._first_notice = notice
         self.marks: tuple[Mark, ...] = ()
         self.summaries: dict[str, SourceSummary] = {}
+        self._known_at = self._problems = 0
         self.placed: dict[Mark, Mark] = {}
         self._annotations: Annotations | None = None
         self._progress: Progress | None = None
@@ -265,13 +266,15 @@ class ReadingRoom(Panes):
             self._stale = False
             began = time.monotonic()
             open_now = self.article.source, self._annotations is not None
-            known = self.summaries, self.sources.has
+            known = self._known_at, self.sources.has
             await asyncio.to_thread(loading.news, self.library, *open_now, *known, self.post_message)
             await asyncio.sleep(max(_NEWS_EVERY, 8 * (time.monotonic() - began)))
         self._refreshing = False
 
     def on_news(self, event: News) -> None:
-        self.summaries = dict(event.summaries)
+        self._known_at = event.changes.now
+        self.summaries = event.changes.applied_to(self.summaries)
+        self._problems = sum(bool(known.problems) for known in self.summaries.values())
         if event.paths is not None:
             self._set_paths(event.paths)
         self.sources.set_summaries(self.summaries)
@@ -388,11 +391,10 @@ class ReadingRoom(Panes):
                 self.post_message(Notice(str(error)))
 
     def show_status(self) -> None:
-        problems = sum(bool(known.problems) for known in self.summaries.values())
         left = status.here(self.article.source, self.article.cursor, self.article.line, self._annotations)
         if self.notice is not None:
             left = [self.notice]
-        self.status.say(*left, right=status.elsewhere(self.search.where, self._progress, problems))
+        self.status.say(*left, right=status.elsewhere(self.search.where, self._progress, self._problems))
 
     def problems(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """Every source that was not read, or not whole: path, title and reasons."""
