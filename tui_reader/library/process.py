@@ -39,7 +39,9 @@ class BuildProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,
+            # Not of the terminal's foreground, which ctrl+c interrupts, but of its session: a system may share
+            # the processor between sessions first, and only then by how nice their processes are.
+            process_group=0,
         )
         self._writing = Lock()
 
@@ -84,7 +86,7 @@ def _serve(order: str) -> None:
     library = ordered(order)
     events: SimpleQueue[Event] = SimpleQueue()
     with suppress(OSError):
-        os.nice(5)
+        os.nice(15)
     Thread(target=_listen, args=(events,), name="listen", daemon=True).start()
     try:
         watch(library.root, library.selection, events.put)
