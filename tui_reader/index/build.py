@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -172,13 +173,16 @@ class Writer:
 def _to_merge(segments: list[Any], size: int) -> list[Any]:
     """Those segments that a new one, of so many documents, is to take in.
 
-    This keeps the segments few, as each costs a query time, and free of what was deleted. When they are too
-    many, the smallest are merged; a large one is not written again for the sake of a few documents.
+    This keeps the segments few, as each costs a query time, and free of what was deleted. The smallest are
+    merged where together they are not half as large as the new one, or where there are too many; a large one
+    is not written again for the sake of a few documents.
     """
     stale = [segment for segment in segments if segment.deleted_count() * 2 >= segment.doc_count_all()]
     others = sorted((s for s in segments if s not in stale), key=lambda segment: segment.doc_count_all())
-    merged = 0
+    sizes = accumulate(segment.doc_count_all() for segment in others)
+    merged = sum(small <= size / 2 for small in sizes)
     if len(others) >= _MOST_SEGMENTS:
+        merged = 0
         for segment in others[:_MERGED_AT_ONCE]:
             if segment.doc_count_all() > size:
                 break

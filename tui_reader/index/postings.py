@@ -128,6 +128,7 @@ class Postings:
         """`before` is what was asked until now: what it has read of the same segments is not read again."""
         read = {segment.id: segment.contents for segment in before.segments} if before else {}
         self.segments: list[Segment] = []
+        self._known: dict[tuple[str, str], list[int]] = {}
         total = 0
         for reader in readers:
             contents = read.get(str(reader.segment().segment_id())) or Contents(reader)
@@ -170,14 +171,28 @@ class Postings:
 
     def frequency(self, field: str, word: str) -> int:
         """How many documents hold a word."""
-        return sum(segment.reader.doc_frequency(field, word) for segment in self.segments)
+        return sum(self._frequencies(field, word))
+
+    def _frequencies(self, field: str, word: str) -> list[int]:
+        """How many documents of each segment hold a word."""
+        if (field, word) not in self._known:
+            self._known[field, word] = [
+                segment.reader.doc_frequency(field, word) for segment in self.segments
+            ]
+        return self._known[field, word]
+
+    def _walks(self, field: str, word: str) -> list[tuple[Segment, Any]]:
+        """Whoosh's walks through the documents with a word."""
+        frequencies = zip(self.segments, self._frequencies(field, word), strict=True)
+        walks = ((segment, segment.matcher(field, word)) for segment, number in frequencies if number)
+        return [(segment, walk) for segment, walk in walks if walk is not None]
 
     def word(self, field: str, word: str, among: Scores | None = None) -> Scores:
         """The documents, all or of some, with a word, scored as BM25 does."""
         number = self.frequency(field, word)
         if among is not None and len(among) * _SKIPPED < number:
             return dict.fromkeys(self._of(field, word, among), self._rarity(number))
-        walks = [(segment, walk) for segment in self.segments if (walk := segment.matcher(field, word))]
+        walks = self._walks(field, word)
         if number > COMMON:
             return dict.fromkeys(self._all(walks), self._rarity(number))
         average = self._average_size
@@ -248,14 +263,12 @@ class Postings:
 
     def _of(self, field: str, word: str, among: Scores) -> Iterator[int]:
         """Those of some documents that have a word."""
-        for segment in self.segments:
-            walk = segment.matcher(field, word)
-            if walk is not None:
-                for place in segment.places(among):
-                    if walk.is_active():
-                        walk.skip_to(place)
-                    if walk.is_active() and walk.id() == place:
-                        yield segment.first + place
+        for segment, walk in self._walks(field, word):
+            for place in segment.places(among):
+                if walk.is_active():
+                    walk.skip_to(place)
+                if walk.is_active() and walk.id() == place:
+                    yield segment.first + place
 
     def _any(self, field: str, found: Iterable[tuple[Segment, str, TermInfo]]) -> Scores:
         documents = {

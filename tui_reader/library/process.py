@@ -39,8 +39,8 @@ class BuildProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            # Not of the terminal's foreground, which ctrl+c interrupts, but of its session: a system may share
-            # the processor between sessions first, and only then by how nice their processes are.
+            # Not of the terminal's foreground, which ctrl+c interrupts, but of its session: systems share the
+            # processor between sessions first, and only then by how nice their processes are.
             process_group=0,
         )
         self._writing = Lock()

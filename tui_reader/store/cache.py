@@ -221,8 +221,10 @@ class Cache:
     def counts(self) -> tuple[int, int]:
         """How many sources are searchable, and how many are known."""
         with self._errors():
-            searchable, known = self._db.execute("SELECT total(indexed), count(*) FROM sources").fetchone()
-            return int(searchable), known
+            known, waiting = self._db.execute(  # so many are counted faster than summed up
+                "SELECT (SELECT count(*) FROM sources), (SELECT count(*) FROM sources WHERE indexed = 0)"
+            ).fetchone()
+            return known - waiting, known
 
     def sha256(self, path: str) -> str | None:
         """Of the source as it was read last, empty where it could not be; None if it is not known."""
