@@ -31,7 +31,7 @@ from tui_reader.settings import Settings
 from tui_reader.sources.discover import discover
 
 if TYPE_CHECKING:
-    from tui_reader.library.process import BuildProcess
+    from tui_reader.library.building.process import BuildProcess
     from tui_reader.store.cache import Cache
     from tui_reader.store.desk import Desk
 
@@ -216,13 +216,13 @@ class Library:
 
     def build(self, annotate: bool = True) -> Iterator[Progress]:
         """Read what has changed since the last time, in this process; see `library.build`."""
-        from tui_reader.library.build import build
+        from tui_reader.library.building.build import build
 
         return build(self, annotate)
 
     def start_build(self) -> BuildProcess:
         """The same in a process of its own, which stays to notice what changes."""
-        from tui_reader.library.process import BuildProcess
+        from tui_reader.library.building.process import BuildProcess
 
         return BuildProcess(self)
 

@@ -15,7 +15,7 @@ from tui_reader.model import Annotations, Source
 from tui_reader.ui.messages import Begun, News, Notice, PathsFound, Progressed, SourceRead
 
 if TYPE_CHECKING:
-    from tui_reader.library.process import BuildProcess
+    from tui_reader.library.building.process import BuildProcess
 
 Post = Callable[[Message], object]
 

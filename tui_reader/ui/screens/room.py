@@ -32,7 +32,7 @@ from tui_reader.ui.widgets.search import SearchPane
 from tui_reader.visible import visible
 
 if TYPE_CHECKING:
-    from tui_reader.library.process import BuildProcess
+    from tui_reader.library.building.process import BuildProcess
 
 _PLACE_KEPT_AFTER = 3.0
 _NEWS_EVERY = 0.6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Literal
 
-from tui_reader.library.pace import Pace
+from tui_reader.library.building.pace import Pace
 from tui_reader.model import Progress
 
 Stage = Literal["reading", "annotating", "ready"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader import index
 from tui_reader.errors import ReaderError
-from tui_reader.library.worker import PutAnnotations, PutTexts
+from tui_reader.library.building.worker import PutAnnotations, PutTexts
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library

@@ -6,7 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import ReaderError
-from tui_reader.library.worker import Here, Job, PutAnnotations, PutTexts, Tell, Worker, WorkerProcess
+from tui_reader.library.building.worker import (
+    Here,
+    Job,
+    PutAnnotations,
+    PutTexts,
+    Tell,
+    Worker,
+    WorkerProcess,
+)
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.library.running import Running, running, write
+from tests.unit.library.building.running import Running, running, write
 from tui_reader.library import Library, open_library
 from tui_reader.settings import Settings
 

@@ -9,7 +9,7 @@ import pytest
 
 from tui_reader.library import Library
 from tui_reader.library import files as reading
-from tui_reader.library.files import Files, Outcome
+from tui_reader.library.building.files import Files, Outcome
 from tui_reader.sources.read import Changing
 
 

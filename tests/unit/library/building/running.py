@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tui_reader.library import Library
-from tui_reader.library.process import BuildProcess
+from tui_reader.library.building.process import BuildProcess
 from tui_reader.model import Progress
 
 

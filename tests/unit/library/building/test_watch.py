@@ -6,7 +6,7 @@ from queue import SimpleQueue
 import pytest
 
 from tui_reader.library import watch as watching
-from tui_reader.library.watch import Changed, Told, WatchfilesRustInternalError, watch
+from tui_reader.library.building.watch import Changed, Told, WatchfilesRustInternalError, watch
 
 
 def test_a_change_is_told_by_its_path(tmp_path: Path) -> None:

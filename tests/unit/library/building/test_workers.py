@@ -10,14 +10,14 @@ from queue import SimpleQueue
 
 import pytest
 
-from tests.unit.library.running import write
+from tests.unit.library.building.running import write
 from tui_reader import index
 from tui_reader.errors import ReaderError
 from tui_reader.library import Library, crew, parts, worker
-from tui_reader.library.build import build as build_of
-from tui_reader.library.conductor import Event, First
-from tui_reader.library.parts import Part
-from tui_reader.library.worker import Annotate, Job, PutAnnotations, PutTexts, WorkerProcess
+from tui_reader.library.building.build import build as build_of
+from tui_reader.library.building.conductor import Event, First
+from tui_reader.library.building.parts import Part
+from tui_reader.library.building.worker import Annotate, Job, PutAnnotations, PutTexts, WorkerProcess
 
 COUNT = 60
 

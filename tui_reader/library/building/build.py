@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from tui_reader import places
 from tui_reader.errors import ReaderError
-from tui_reader.library.conductor import CacheGone, Conductor, Event
+from tui_reader.library.building.conductor import CacheGone, Conductor, Event
 from tui_reader.model import Progress
 
 if TYPE_CHECKING:

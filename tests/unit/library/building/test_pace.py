@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tui_reader.library.pace import Pace
+from tui_reader.library.building.pace import Pace
 
 
 def test_the_rest_takes_as_long_as_the_pace_of_the_last_minute_says() -> None:

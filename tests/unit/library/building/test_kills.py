@@ -6,7 +6,7 @@ import random
 import time
 from pathlib import Path
 
-from tests.unit.library.running import running, write
+from tests.unit.library.building.running import running, write
 from tui_reader import index
 from tui_reader.index.schema import opened, segments
 from tui_reader.library import Library, open_library

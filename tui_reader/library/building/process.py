@@ -24,7 +24,7 @@ from tui_reader.model import Progress
 from tui_reader.visible import visible
 
 if TYPE_CHECKING:
-    from tui_reader.library.conductor import Event
+    from tui_reader.library.building.conductor import Event
     from tui_reader.library.folder import Library
 
 
@@ -32,7 +32,7 @@ class BuildProcess:
     """A running build of a folder. Iterate over it, in a thread, for its progress; `stop` it at the end."""
 
     def __init__(self, library: Library) -> None:
-        from tui_reader.library.worker import order
+        from tui_reader.library.building.worker import order
 
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", __name__, order(library)],
@@ -79,9 +79,9 @@ class BuildProcess:
 
 
 def _serve(order: str) -> None:
-    from tui_reader.library.build import build
-    from tui_reader.library.watch import watch
-    from tui_reader.library.worker import ordered
+    from tui_reader.library.building.build import build
+    from tui_reader.library.building.watch import watch
+    from tui_reader.library.building.worker import ordered
 
     library = ordered(order)
     events: SimpleQueue[Event] = SimpleQueue()
@@ -99,7 +99,7 @@ def _serve(order: str) -> None:
 
 
 def _listen(events: SimpleQueue[Event]) -> None:
-    from tui_reader.library.conductor import First
+    from tui_reader.library.building.conductor import First
 
     for line in sys.stdin.buffer:
         events.put(First(tuple(json.loads(line))))

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from tui_reader import index
 from tui_reader.errors import ReaderError
-from tui_reader.library.crew import Crew
-from tui_reader.library.files import Files, Outcome
-from tui_reader.library.parts import part_of, prepared
-from tui_reader.library.tally import TOLD_EVERY, Stage, Tally
-from tui_reader.library.watch import Changed, Told
-from tui_reader.library.worker import (
+from tui_reader.library.building.crew import Crew
+from tui_reader.library.building.files import Files, Outcome
+from tui_reader.library.building.parts import part_of, prepared
+from tui_reader.library.building.tally import TOLD_EVERY, Stage, Tally
+from tui_reader.library.building.watch import Changed, Told
+from tui_reader.library.building.worker import (
     Annotate,
     Annotated,
     Answer,
