@@ -26,6 +26,7 @@ _SKIPPED = 20
 """So many documents can be read over in the time it takes to skip to one."""
 COMMON = 2_000
 """Words that more documents hold hardly tell them apart: how often they stand there is not looked at."""
+_COMMON_KEPT = 16
 _K, _B = 1.2, 0.75
 
 
@@ -129,6 +130,7 @@ class Postings:
         read = {segment.id: segment.contents for segment in before.segments} if before else {}
         self.segments: list[Segment] = []
         self._known: dict[tuple[str, str], list[int]] = {}
+        self._common: dict[tuple[str, str], Scores] = {}
         total = 0
         for reader in readers:
             contents = read.get(str(reader.segment().segment_id())) or Contents(reader)
@@ -192,13 +194,12 @@ class Postings:
         number = self.frequency(field, word)
         if among is not None and len(among) * _SKIPPED < number:
             return dict.fromkeys(self._of(field, word, among), self._rarity(number))
-        walks = self._walks(field, word)
         if number > COMMON:
-            return dict.fromkeys(self._all(walks), self._rarity(number))
+            return self._all_with(field, word)
         average = self._average_size
         most = self._rarity(number) * (_K + 1)
         scores: Scores = {}
-        for segment, walk in walks:
+        for segment, walk in self._walks(field, word):
             first, sizes = segment.first, segment.contents.sizes
             while walk.is_active():
                 place, often = walk.id(), walk.weight()
@@ -206,6 +207,15 @@ class Postings:
                 scores[first + place] = most * often / (often + _K * (1 - _B + _B * long))
                 walk.next()
         return scores
+
+    def _all_with(self, field: str, word: str) -> Scores:
+        """The documents with a word that stands in very many, all scored alike."""
+        if (field, word) not in self._common:
+            if len(self._common) == _COMMON_KEPT:
+                self._common.clear()
+            rarity = self._rarity(self.frequency(field, word))
+            self._common[field, word] = dict.fromkeys(self._all(self._walks(field, word)), rarity)
+        return self._common[field, word]
 
     def starting(self, field: str, prefix: str, most: int) -> Scores | None:
         """The documents with a word that begins so; None if there are more than `most` such words."""

@@ -93,6 +93,14 @@ class _Held:
         pass
 
 
+class _MappedFile(StructFile):  # type: ignore[misc]
+    """A file that the system maps into memory: to get a piece of it takes no seeking and reading."""
+
+    def get(self, position: int, length: int) -> bytes:
+        piece: bytes = self.file[position : position + length]
+        return piece
+
+
 class _Mapped(FileStorage):  # type: ignore[misc]
     """Reads files where the system keeps them; Whoosh itself would copy the whole index at each opening."""
 
@@ -103,7 +111,7 @@ class _Mapped(FileStorage):  # type: ignore[misc]
         with (Path(self.folder) / name).open("rb") as file:
             if not os.fstat(file.fileno()).st_size:  # cannot be mapped
                 return super().open_file(name, **options)
-            return StructFile(mmap(file.fileno(), 0, access=ACCESS_READ), name=name, **options)
+            return _MappedFile(mmap(file.fileno(), 0, access=ACCESS_READ), name=name, **options)
 
 
 def schema() -> fields.Schema:
