@@ -44,7 +44,7 @@ benchmarks:
 
 benchmark-search:
 	$(BIN)/python -m tests.benchmarks.search --corpus $(CORPUS)/20000.jsonl.xz --queries $(CORPUS)/q20000.json --record
-	$(BIN)/python -m tests.benchmarks.typing --corpus $(CORPUS)/20000.jsonl.xz
+	$(BIN)/python -m tests.benchmarks.queries --corpus $(CORPUS)/20000.jsonl.xz
 	$(BIN)/python -m tests.benchmarks.found --corpus $(CORPUS)/20000.jsonl.xz --queries $(CORPUS)/q20000.json
 
 clean:

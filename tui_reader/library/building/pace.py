@@ -6,7 +6,7 @@ from collections import deque
 
 _SPAN = 60.0
 """Seconds: the pace is that of the last minute."""
-_NOT_BEFORE = 4.0
+_NOT_BEFORE = 15.0  # the first batches are small, and tell little
 _NOTED_EVERY = 1.0
 
 

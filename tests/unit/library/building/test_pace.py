@@ -7,10 +7,10 @@ def test_the_rest_takes_as_long_as_the_pace_of_the_last_minute_says() -> None:
     pace = Pace()
     assert pace.left(0, 1_000, 100.0) is None
     assert pace.left(10, 1_000, 101.0) is None
-    assert pace.left(100, 1_000, 110.0) == 90
-    for second in range(111, 200):
-        left = pace.left(100 + 5 * (second - 110), 1_000, float(second))
-    assert left == (1_000 - 545) / 5
+    assert pace.left(150, 1_000, 115.0) == 85
+    for second in range(116, 200):
+        left = pace.left(150 + 5 * (second - 115), 1_000, float(second))
+    assert left == (1_000 - 570) / 5
 
 
 def test_nothing_is_said_of_what_stands_still_or_begins_again() -> None:

@@ -1,6 +1,6 @@
 """What typing a query costs: from a key to the first answer on the screen.
 
-    python -m tests.benchmarks.typing --corpus 20000.jsonl.xz [--first 2000]
+    python -m tests.benchmarks.queries --corpus 20000.jsonl.xz [--first 2000]
 
 Queries are typed key by key into the screen at 160x48, in this process, 8 keys a second. A key counts until
 its query's first answer (or what is wrong with it) has been painted.
