@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
@@ -116,9 +115,9 @@ class FacetPlace(Vertical):
         self._result: SearchResult | None = None
         self.block = FacetBlock()
 
-    def compose(self) -> ComposeResult:
-        yield Line(("Narrow by", "strong"), classes="pane-note")
-        yield self.block
+    def on_mount(self) -> None:
+        """What is not seen at first is mounted once the first screen is painted."""
+        self.call_after_refresh(self.mount, Line(("Narrow by", "strong"), classes="pane-note"), self.block)
 
     def on_unmount(self) -> None:
         self._latest.close()

@@ -54,12 +54,11 @@ class QueryBox(Vertical):
         self._narrowed = Line(id="narrowed", classes="pane-note")
         self._suggestions = SuggestionList(id="suggestions")
         yield self.input
-        yield self._error
-        yield self._narrowed
-        yield self._suggestions
 
     def on_mount(self) -> None:
+        """What is not seen at first is mounted once the first screen is painted."""
         self._error.display = self._narrowed.display = self._suggestions.display = False
+        self.call_after_refresh(self.mount, self._error, self._narrowed, self._suggestions)
         self.call_after_refresh(self._remembering.run, self._load_queries)
 
     def on_unmount(self) -> None:

@@ -15,7 +15,8 @@ from filelock import FileLock
 from tui_reader import annotate, places
 from tui_reader.annotate import pipeline
 from tui_reader.errors import ReaderError
-from tui_reader.library import Library, open_library, parts
+from tui_reader.library import Library, open_library
+from tui_reader.library.building import parts
 from tui_reader.library.building.process import BuildProcess
 from tui_reader.model import Progress
 from tui_reader.settings import Settings

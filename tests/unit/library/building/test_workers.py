@@ -13,7 +13,8 @@ import pytest
 from tests.unit.library.building.running import write
 from tui_reader import index
 from tui_reader.errors import ReaderError
-from tui_reader.library import Library, crew, parts, worker
+from tui_reader.library import Library
+from tui_reader.library.building import crew, parts, worker
 from tui_reader.library.building.build import build as build_of
 from tui_reader.library.building.conductor import Event, First
 from tui_reader.library.building.parts import Part
