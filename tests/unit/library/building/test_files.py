@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.library import Library
-from tui_reader.library import files as reading
+from tui_reader.library.building import files as reading
 from tui_reader.library.building.files import Files, Outcome
 from tui_reader.sources.read import Changing
 

@@ -5,7 +5,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from tui_reader.library import watch as watching
+from tui_reader.library.building import watch as watching
 from tui_reader.library.building.watch import Changed, Told, WatchfilesRustInternalError, watch
 
 
