@@ -15,6 +15,12 @@ QuoteKind = Literal["direct", "mixed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 FacetKind = Literal["person", "speaker", "date", "source"]
 Order = Literal["relevance", "newest", "oldest", "source"]
+VersionKind = Literal["direct", "mixed", "indirect"]
+DifferenceKind = Literal["omitted", "added", "changed"]
+Weight = Literal["negation", "number", "name", "word", "form"]
+DisagreementKind = Literal[
+    "negation", "speaker", "number", "name", "date", "time", "claim", "impossible", "cut"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +270,7 @@ class Progress:
     None where that is not known yet. A `message` is one line for the reader.
     """
 
-    stage: Literal["waiting", "reading", "annotating", "ready", "failed"]
+    stage: Literal["waiting", "reading", "annotating", "collating", "ready", "failed"]
     done: int = 0
     total: int = 0
     changed: bool = False
@@ -302,3 +308,77 @@ class Finding:
     text: str
     highlights: tuple[tuple[int, int], ...] = ()
     details: Mapping[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An utterance as one source gives it: the words, who is credited with them, and on what evidence.
+
+    `place` is the quoted words, without marks. `speaker` is the name across sources, or the words that name
+    who speaks; None if that is unknown. `key` is that of the person across sources, empty if there is none.
+    """
+
+    place: Finding
+    kind: VersionKind
+    speaker: str | None = None
+    key: str = ""
+    confidence: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one version (its index) has otherwise than the fullest one.
+
+    `base` are the words of the fullest version, None if they were added; `own` are those of this version,
+    None if they were omitted. Of all differences, those of `weight` negation, number and name turn the sense,
+    those of form ("I'm" for "I am") do not.
+    """
+
+    version: int
+    kind: DifferenceKind
+    weight: Weight
+    base: Span | None
+    own: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """The versions of one utterance, the earliest published first; `base` is the index of the fullest.
+
+    `independent` is how many of its sources do not copy one another.
+    """
+
+    versions: tuple[Version, ...]
+    base: int
+    differences: tuple[Difference, ...] = ()
+    independent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What sources tell differently: worded as what they say, never as who is right.
+
+    `places` are the words that differ, the earliest published first, each with what it says in its `details`.
+    """
+
+    kind: DisagreementKind
+    says: str
+    places: tuple[Finding, ...]
+    independent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a source says happened, or will, at a date: the passage of a date expression.
+
+    It happened from `earliest` to `latest` (days, both included). `persons` are the keys of those the passage
+    names. `conflicts` says that another source dates it otherwise.
+    """
+
+    place: Finding
+    date: DateExpression
+    earliest: str
+    latest: str
+    persons: tuple[str, ...] = ()
+    conflicts: bool = False

@@ -13,7 +13,12 @@ from tui_reader.library import Library, open_library
 from tui_reader.model import Progress
 from tui_reader.settings import load_settings
 
-_STAGES = {"waiting": "waiting", "reading": "reading", "annotating": "finding people, quotes and dates"}
+_STAGES = {
+    "waiting": "waiting",
+    "reading": "reading",
+    "annotating": "finding people, quotes and dates",
+    "collating": "comparing",
+}
 
 
 def open_folder(folder: Path, *, annotated: bool = True) -> Library:

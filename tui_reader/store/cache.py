@@ -22,15 +22,16 @@ from tui_reader.model import Annotations, Changes, Source, SourceSummary
 from tui_reader.store.found import SCHEMA as FOUND
 from tui_reader.store.found import Found, WordsOf
 
-_VERSION = 4
+_VERSION = 5
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources(
     number INTEGER PRIMARY KEY, path BLOB UNIQUE, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT,
     title BLOB, published TEXT, problems TEXT, read INTEGER, indexed INTEGER DEFAULT 0, method TEXT,
     unannotated TEXT DEFAULT '[]', people INTEGER DEFAULT 0, quotes INTEGER DEFAULT 0,
-    dates INTEGER DEFAULT 0);
+    dates INTEGER DEFAULT 0, collated INTEGER DEFAULT 0);
 CREATE INDEX IF NOT EXISTS sources_by_content ON sources(sha256);
 CREATE INDEX IF NOT EXISTS sources_indexed ON sources(indexed);
+CREATE INDEX IF NOT EXISTS sources_collated ON sources(collated, method);
 CREATE TABLE IF NOT EXISTS texts(sha256 TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE IF NOT EXISTS annotations(
     sha256 TEXT, published TEXT, method TEXT, json BLOB, PRIMARY KEY(sha256, published, method));
@@ -174,12 +175,42 @@ class Cache:
             for path, annotations in found:
                 counts = len(annotations.persons), len(annotations.quotes), len(annotations.dates)
                 row = self._db.execute(
-                    "UPDATE sources SET method = ?, unannotated = ?, people = ?, quotes = ?, dates = ?"
+                    "UPDATE sources SET method = ?, unannotated = ?, people = ?, quotes = ?, dates = ?,"
+                    " collated = 0"
                     " WHERE path = ? RETURNING number",
                     (method, _encode(annotations.problems), *counts, os.fsencode(path)),
                 ).fetchone()
                 if row is not None:
                     self._found.put(row[0], path, annotations, words)
+
+    def uncollated(self, method: str, limit: int) -> list[tuple[int, str]]:
+        """The numbers and paths of annotated sources that were not compared with the others yet."""
+        with self._errors():
+            rows = self._db.execute(
+                "SELECT number, path FROM sources WHERE collated = 0 AND method = ? ORDER BY number LIMIT ?",
+                (method, limit),
+            )
+            return [(number, os.fsdecode(path)) for number, path in rows]
+
+    def to_collate(self, method: str) -> int:
+        """How many annotated sources were not compared with the others yet."""
+        with self._errors():
+            row = self._db.execute(
+                "SELECT count(*) FROM sources WHERE collated = 0 AND method = ?", (method,)
+            ).fetchone()
+            return int(row[0])
+
+    @contextmanager
+    def collating(self) -> Iterator[None]:
+        """All that is noted of sources within is kept at once, or nothing."""
+        with self._errors(), self._db:
+            yield
+
+    def mark_collated(self, numbers: Iterable[int]) -> None:
+        """These sources were compared with the others; within `collating`."""
+        self._db.executemany(
+            "UPDATE sources SET collated = 1 WHERE number = ?", [(number,) for number in numbers]
+        )
 
     def forget_index(self) -> None:
         """The index is gone: nothing counts as indexed any more; texts and annotations stay."""

@@ -43,6 +43,8 @@ def doing(progress: Progress) -> str:
             return f"reading {progress.done:,} of {progress.total:,}{_left(progress.seconds)}"
         case "annotating" if progress.done < progress.total:
             return f"finding people {progress.done:,} of {progress.total:,}{_left(progress.seconds)}"
+        case "collating" if progress.done < progress.total:
+            return f"comparing {progress.done:,} of {progress.total:,}{_left(progress.seconds)}"
         case "waiting":
             return "another reader is reading this folder" if progress.message else "reading"
         case "failed":

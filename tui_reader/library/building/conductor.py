@@ -25,6 +25,7 @@ from tui_reader.library.building.worker import (
     PutTexts,
     Worker,
 )
+from tui_reader.library.collating import collate
 from tui_reader.model import Annotations, Progress, Source
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Conductor:
             yield self._report(told)
             while True:
                 stage = self._stage()
-                if stage == "ready" and told == "reading" and self._annotate:
+                if stage in ("collating", "ready") and told == "reading" and self._annotate:
                     stage = "annotating"
                 if stage == "ready" != told:
                     self._crew.end()
@@ -125,6 +126,9 @@ class Conductor:
                 if outcome is None or not outcome.read:
                     self._tally.done["reading"] += 1
                 self._take([outcome] if outcome else [])
+        elif collated := self._collate():
+            self._tally.done["collating"] += collated
+            self._listen(0)
         else:
             wait = _LOOKED_EVERY if stage == "ready" else TOLD_EVERY
             due = self._files.next_due
@@ -137,6 +141,10 @@ class Conductor:
             if not self._cache.is_there():
                 raise CacheGone
 
+    def _collate(self) -> int:
+        """Compares a few of the sources just annotated with the others; how many."""
+        return collate(self._cache, self._method) if self._annotate else 0
+
     # How far it is.
 
     def _stage(self) -> Stage:
@@ -148,12 +156,14 @@ class Conductor:
             raise ReaderError(self._failure)
         if indexing or self._left("annotating") or any(part.found for part in self._parts):
             return "annotating"
-        return "ready"
+        return "collating" if self._left("collating") else "ready"
 
     def _left(self, stage: Stage) -> int:
         """How many sources have not passed a stage."""
         if stage == "annotating":
             return len(self._unannotated) + sum(len(annotator.jobs) for annotator in self._crew.annotators)
+        if stage == "collating":
+            return self._cache.to_collate(self._method) if self._annotate else 0
         given = sum(len(job.put) for job in self._crew.indexing if isinstance(job, PutTexts))
         return len(self._files.unread) + sum(len(part.texts) for part in self._parts) + given
 

@@ -8,7 +8,7 @@ from typing import Literal
 from tui_reader.library.building.pace import Pace
 from tui_reader.model import Progress
 
-Stage = Literal["reading", "annotating", "ready"]
+Stage = Literal["reading", "annotating", "collating", "ready"]
 
 TOLD_EVERY = 0.5
 """Seconds between two reports of mere numbers."""
@@ -19,10 +19,10 @@ class Tally:
     next report."""
 
     def __init__(self) -> None:
-        self.done: dict[Stage, int] = {"reading": 0, "annotating": 0, "ready": 0}
+        self.done: dict[Stage, int] = {"reading": 0, "annotating": 0, "collating": 0, "ready": 0}
         self.changed = True
         self.message = ""
-        self._paces = {"reading": Pace(), "annotating": Pace(), "ready": Pace()}
+        self._paces = {stage: Pace() for stage in self.done}
         self._told = 0
         self._told_at = time.monotonic()
 
@@ -43,5 +43,5 @@ class Tally:
         if stage != "reading":
             self.done["reading"] = 0
         if stage == "ready":
-            self.done["annotating"] = 0
+            self.done["annotating"] = self.done["collating"] = 0
         return report

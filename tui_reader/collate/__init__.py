@@ -1,0 +1,1 @@
+"""Many annotated sources -> what holds across them: who is who, which words are the same, what differs."""
