@@ -101,13 +101,17 @@ class Segment:
         """The words of a field that begin so."""
         return takewhile(lambda word: word[0].startswith(prefix), self.from_word(field, prefix))
 
-    def documents(self, field: str, word: str, info: TermInfo) -> Iterator[int]:
-        """The documents with a word. Of few, Whoosh notes which, and their list need not be opened."""
-        if info.doc_frequency() <= 2:
-            places: Iterable[int] = {info.min_id(), info.max_id()} - self.deleted
-        else:
-            walk = self.matcher(field, word)
-            places = walk.all_ids() if walk is not None else ()
+    def documents(self, field: str, found: Iterable[tuple[str, TermInfo]]) -> Iterator[int]:
+        """The documents with any of these words.
+
+        Of a word that stands in few, Whoosh notes in which, and their list need not be opened.
+        """
+        places: set[int] = set()
+        for word, info in found:
+            if info.doc_frequency() <= 2:
+                places |= {info.min_id(), info.max_id()} - self.deleted
+            elif (walk := self.matcher(field, word)) is not None:
+                places.update(walk.all_ids())
         return (self.first + place for place in places)
 
     def near(self, field: str, form: str, distance: int) -> Iterator[tuple[str, TermInfo]]:
@@ -219,19 +223,17 @@ class Postings:
 
     def starting(self, field: str, prefix: str, most: int) -> Scores | None:
         """The documents with a word that begins so; None if there are more than `most` such words."""
-        found: list[tuple[Segment, str, TermInfo]] = []
+        found = []
         for segment in self.segments:
-            found += (
-                (segment, *word) for word in islice(segment.starting(field, prefix), most + 1 - len(found))
-            )
-            if len(found) > most:
+            found.append(list(islice(segment.starting(field, prefix), most + 1)))
+            most -= len(found[-1])
+            if most < 0:
                 return None
         return self._any(field, found)
 
     def near(self, field: str, form: str, distance: int) -> Scores:
         """The documents with a word within so many edits (Levenshtein)."""
-        near = ((segment, *word) for segment in self.segments for word in segment.near(field, form, distance))
-        return self._any(field, near)
+        return self._any(field, (segment.near(field, form, distance) for segment in self.segments))
 
     def forms_starting(self, field: str, prefix: str) -> dict[str, int]:
         """The words that begin so, each with the number of documents it stands in."""
@@ -250,12 +252,13 @@ class Postings:
 
     def between(self, field: str, first: str, last: str) -> Scores:
         """The documents with a word from one to another, both included, in the order of the alphabet."""
-        between = (
-            (segment, *word)
-            for segment in self.segments
-            for word in takewhile(lambda word: word[0] <= last, segment.from_word(field, first))
+        return self._any(
+            field,
+            (
+                takewhile(lambda word: word[0] <= last, segment.from_word(field, first))
+                for segment in self.segments
+            ),
         )
-        return self._any(field, between)
 
     def next_to_each_other(self, field: str, word: str, following: str, among: Scores) -> Scores:
         """Those of some documents in which one word follows another."""
@@ -280,10 +283,10 @@ class Postings:
                 if walk.is_active() and walk.id() == place:
                     yield segment.first + place
 
-    def _any(self, field: str, found: Iterable[tuple[Segment, str, TermInfo]]) -> Scores:
-        documents = {
-            document for segment, word, info in found for document in segment.documents(field, word, info)
-        }
+    def _any(self, field: str, found: Iterable[Iterable[tuple[str, TermInfo]]]) -> Scores:
+        """The documents with any of the words found in each segment, all scored alike."""
+        pairs = zip(self.segments, found, strict=True)
+        documents = [document for segment, words in pairs for document in segment.documents(field, words)]
         return dict.fromkeys(documents, self._rarity(len(documents)))
 
     def _all(self, walks: Iterable[tuple[Segment, Any]]) -> Iterator[int]:

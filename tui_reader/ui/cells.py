@@ -55,23 +55,24 @@ def wrap(text: str, width: int, limit: int | None = None) -> list[tuple[int, int
     With a limit only so many rows are made; the last one then ends where the text has been taken to.
     """
     width = max(1, width)
+    cells = len if text.isascii() else cell_len
     rows: list[tuple[int, int]] = []
     start = end = used = 0
     for word in _WORD.finditer(text):
-        size = cell_len(word.group())
+        size = cells(word.group())
         if used and used + size > width:
             rows.append((start, end))
             if limit is not None and len(rows) >= limit:
                 return rows
             start = word.end() - len(word.group().lstrip())
-            used, size = 0, cell_len(text[start : word.end()])
+            used, size = 0, cells(text[start : word.end()])
         end = start if not used else end
         while used + size > width:
             cut = _cut(text, start, word.end(), width)
             rows.append((start, cut))
             if limit is not None and len(rows) >= limit:
                 return rows
-            start, used, size = cut, 0, cell_len(text[cut : word.end()])
+            start, used, size = cut, 0, cells(text[cut : word.end()])
         end, used = word.end(), used + size
     if end > start:
         rows.append((start, end))
