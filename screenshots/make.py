@@ -50,7 +50,7 @@ async def room_with(pilot: Pilot[None], path: str) -> ReadingRoom:
     await until(pilot, lambda: room.summaries and room.article.source is not None)
     room.open(path)
     await until(pilot, lambda: room.article.source is not None and room.article.source.path == path)
-    await until(pilot, lambda: room._progress is not None and room._progress.stage == "ready")
+    await until(pilot, lambda: room.progress is not None and room.progress.stage == "ready")
     await until(pilot, lambda: not room._stale)
     return room
 

@@ -93,7 +93,7 @@ async def test_marks_and_annotations_follow(app: ReaderApp, build: LiveBuild, ro
         (root / "a-council.txt").write_text(text, "utf-8")
         build.changed()
         await until(pilot, lambda: room.article.source.text == text)
-        await until(pilot, lambda: room._annotations == annotated(room.article.source))
+        await until(pilot, lambda: room.annotations == annotated(room.article.source))
         assert before is not None and room.article.cursor == text.index("The ferry will sail")
         assert room.article.item_under_cursor.start == room.article.cursor
         await pilot.press("m")

@@ -12,10 +12,10 @@ from tui_reader.ui import places
 from tui_reader.ui.messages import MarksChanged, Notice
 
 if TYPE_CHECKING:
-    from tui_reader.ui.screens.room import ReadingRoom
+    from tui_reader.ui.screens.reading import Reading
 
 
-def toggle(room: ReadingRoom) -> None:
+def toggle(room: Reading) -> None:
     """Mark the stretch at the cursor, or take its mark away."""
     source = room.article.source
     if source is None or not source.text:
@@ -35,7 +35,7 @@ def toggle(room: ReadingRoom) -> None:
     room.say("Marked", warning=False)
 
 
-def _change(room: ReadingRoom, change: Callable[[Mark], None], mark: Mark) -> None:
+def _change(room: Reading, change: Callable[[Mark], None], mark: Mark) -> None:
     """In a thread."""
     try:
         change(mark)
@@ -44,21 +44,21 @@ def _change(room: ReadingRoom, change: Callable[[Mark], None], mark: Mark) -> No
         room.post_message(Notice(str(error)))
 
 
-def take(room: ReadingRoom, marks: tuple[Mark, ...]) -> None:
+def take(room: Reading, marks: tuple[Mark, ...]) -> None:
     """These are the marks from now on."""
     room.marks = marks
     room.show_start()
     place(room)
 
 
-def place(room: ReadingRoom) -> None:
+def place(room: Reading) -> None:
     """Show the marks of the open source where its text stands now."""
     if room.article.source is not None:
         room.placed = places.placed(room.marks, room.article.source)
         room.article.set_marks(list(room.placed))
 
 
-def next_source(room: ReadingRoom, step: Literal[1, -1]) -> None:
+def next_source(room: Reading, step: Literal[1, -1]) -> None:
     """Go to the nearest mark in the sources beyond the open one."""
     here = room.article.source.path if room.article.source is not None else ""
     others = sorted({(mark.source, mark.start) for mark in room.marks if mark.source != here})
