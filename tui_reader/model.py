@@ -369,6 +369,17 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another source that holds text of one: `share` of the one's words stands there, and `back` of the
+    other's here; what is quoted is left out. `agency` is credited by both."""
+
+    source: str
+    share: float
+    back: float
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What a source says happened, or will, at a date: the passage of a date expression.
 

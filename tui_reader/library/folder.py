@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from tui_reader.errors import ReaderError, UsageError
 from tui_reader.model import (
     Annotations,
     Changes,
+    Copy,
     Facet,
     FacetKind,
     Order,
@@ -211,6 +212,21 @@ class Library:
         """The paths of the sources that name this person."""
         with self.cache() as cache, cache.found() as found:
             return tuple(found.sources_of(person.key))
+
+    # What holds across sources.
+
+    def copies(self, path: str) -> tuple[Copy, ...]:
+        """The sources that are printed from this one, or from the same story; those with the most of its text
+        first."""
+        from tui_reader.library.copying import copies_of
+
+        return copies_of(self, path)
+
+    def independent(self, paths: Iterable[str]) -> int:
+        """How many of these sources there are when those that copy one another count as one."""
+        from tui_reader.library.copying import independent
+
+        return independent(self, paths)
 
     # Reading the whole folder.
 

@@ -19,10 +19,12 @@ import msgspec
 from tui_reader import places
 from tui_reader.errors import ReaderError
 from tui_reader.model import Annotations, Changes, Source, SourceSummary
+from tui_reader.store.copies import SCHEMA as COPIES
+from tui_reader.store.copies import Copies
 from tui_reader.store.found import SCHEMA as FOUND
 from tui_reader.store.found import Found, WordsOf
 
-_VERSION = 5
+_VERSION = 6
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources(
     number INTEGER PRIMARY KEY, path BLOB UNIQUE, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT,
@@ -71,6 +73,7 @@ class Cache:
         with self._errors():
             self._db = sqlite3.connect(self._file, timeout=30)
             self._found = Found(self._db)
+            self._copies = Copies(self._db)
             self._file.chmod(0o600)
             self._inode = self._file.stat().st_ino
             self._db.execute("PRAGMA synchronous = NORMAL")
@@ -89,7 +92,7 @@ class Cache:
             for name in names:
                 self._db.execute(f"DROP TABLE {name}")
         self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.executescript(_SCHEMA + FOUND)
+        self._db.executescript(_SCHEMA + FOUND + COPIES)
         self._db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def __enter__(self) -> Cache:
@@ -146,13 +149,17 @@ class Cache:
     def _replace(self, row: tuple[object, ...]) -> None:
         known = self._db.execute("SELECT number FROM sources WHERE path = ?", row[:1]).fetchone()
         if known is not None:
-            self._found.forget(*known)
+            self._forget(*known)
             self._db.execute("DELETE FROM sources WHERE number = ?", known)
         self._db.execute(
             "INSERT INTO sources(path, size, modified, sha256, encoding, title, published, problems, read)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
+
+    def _forget(self, number: int) -> None:
+        self._found.forget(number)
+        self._copies.forget(number)
 
     def put_annotations(self, source: Source, method: str, annotations: Annotations) -> None:
         """Keep annotations; the source counts as annotated once `mark_indexed` says so."""
@@ -223,7 +230,7 @@ class Cache:
             for path in paths:
                 key = (os.fsencode(path),)
                 for (number,) in self._db.execute("DELETE FROM sources WHERE path = ? RETURNING number", key):
-                    self._found.forget(number)
+                    self._forget(number)
             for table in ("texts", "annotations"):
                 self._db.execute(f"DELETE FROM {table} WHERE sha256 NOT IN (SELECT sha256 FROM sources)")
             self._found.tidy()
@@ -323,6 +330,12 @@ class Cache:
         """Who is named, who speaks and which days are mentioned, across all sources."""
         with self._errors():
             yield self._found
+
+    @contextmanager
+    def copies(self) -> Iterator[Copies]:
+        """Which sources share text."""
+        with self._errors():
+            yield self._copies
 
     # The reader's queries.
 

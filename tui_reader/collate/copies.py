@@ -1,0 +1,97 @@
+"""How much of one source's text stands in another: wire copy, syndication, the same text filed twice.
+
+A text is known by a selection of its runs of words: shingles (Broder, On the resemblance and containment of
+documents, 1997), selected by winnowing (Schleimer, Wilkerson and Aiken, Winnowing, 2003), so that every run
+of twelve words that stands in two texts is noticed. Quoted words are left out: two reporters who quote the
+same statement in full do not copy one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from statistics import median
+from zlib import crc32
+
+from tui_reader.model import Quote
+
+LEAST = 3
+"""Texts that share fewer fingerprints do not copy one another, but where they have no more."""
+
+_SHINGLE = 5
+_WINDOW = 8
+_OWN_WORDS = 0.2
+_MANY = 10
+_COPIED = 0.3
+_COPIED_OF_ONE_AGENCY = 0.15
+_WORD = re.compile(r"\w+")
+
+
+def fingerprints(text: str, quotes: Collection[Quote]) -> frozenset[int]:
+    """The selected runs of words, as 32-bit numbers: about two of nine.
+
+    A source that is hardly more than what is said in it, such as a transcript, is known by that.
+    """
+    words = _words(text)
+    own = _words(_unquoted(text, quotes))
+    if len(own) < _OWN_WORDS * len(words):
+        own = words
+    if not own:
+        return frozenset()
+    runs = [
+        crc32(" ".join(own[start : start + _SHINGLE]).encode("utf-8", "surrogatepass"))
+        for start in range(max(1, len(own) - _SHINGLE + 1))
+    ]
+    return frozenset(min(runs[start : start + _WINDOW]) for start in range(max(1, len(runs) - _WINDOW + 1)))
+
+
+def _unquoted(text: str, quotes: Collection[Quote]) -> str:
+    pieces = []
+    end = 0
+    for quote in sorted(quotes, key=lambda quote: quote.start):
+        pieces.append(text[end : quote.start])
+        end = max(end, quote.end)
+    return " ".join([*pieces, text[end:]])
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def telling(prints: Collection[int], spread: Mapping[int, int]) -> set[int]:
+    """The fingerprints of a source without what an outlet prints below every article.
+
+    `spread` is in how many sources each stands. Boilerplate stands in far more of them than the rest of the
+    text does; of a story that many have printed, all fingerprints stand in many.
+    """
+    many = max(_MANY, 3 * median(spread.get(each, 1) for each in prints)) if prints else _MANY
+    return {each for each in prints if spread.get(each, 1) <= many}
+
+
+def share(telling: Collection[int], other: Collection[int]) -> float:
+    """The share of a text, given by its telling fingerprints, that stands in another."""
+    shared = sum(each in other for each in telling)
+    return shared / len(telling) if shared >= min(LEAST, len(telling)) and telling else 0.0
+
+
+def depends(share: float, other: float, one_agency: bool) -> bool:
+    """Whether sources of which these shares stand in each other are one source of what they tell; less is
+    enough where both credit the same agency."""
+    return max(share, other) >= (_COPIED_OF_ONE_AGENCY if one_agency else _COPIED)
+
+
+def independent(sources: Iterable[str], copies: Iterable[tuple[str, str]]) -> int:
+    """How many sources there are when those that copy one another, by whatever way, count as one.
+
+    `copies` are pairs, also of sources that are not asked about: two that copy a third depend on each other.
+    """
+    above: dict[str, str] = {}
+
+    def first(source: str) -> str:
+        while (parent := above.get(source, source)) != source:
+            above[source] = source = above.get(parent, parent)
+        return source
+
+    for one, other in copies:
+        above[first(one)] = first(other)
+    return len({first(source) for source in sources})
