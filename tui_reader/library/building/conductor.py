@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from tui_reader import index
 from tui_reader.errors import ReaderError
 from tui_reader.library.building.crew import Crew
-from tui_reader.library.building.files import Files, Outcome
-from tui_reader.library.building.parts import part_of, prepared
-from tui_reader.library.building.tally import TOLD_EVERY, Stage, Tally
+from tui_reader.library.building.ledger import Ledger
+from tui_reader.library.building.tally import TOLD_EVERY, Stage
 from tui_reader.library.building.watch import Changed, Told
 from tui_reader.library.building.worker import (
     Annotate,
@@ -25,8 +23,7 @@ from tui_reader.library.building.worker import (
     PutTexts,
     Worker,
 )
-from tui_reader.library.collating import collate
-from tui_reader.model import Annotations, Progress, Source
+from tui_reader.model import Progress
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
@@ -36,8 +33,6 @@ _MANY = 50
 """So many sources are worth processes of their own."""
 _FOR_AN_ANNOTATOR = 20
 _AHEAD = 2
-_AT_ONCE = 100
-_FIRST = 100
 _LOOKED_EVERY = 2.0
 
 
@@ -72,26 +67,16 @@ class Conductor:
         self._annotate = annotate
         self._stays = events is not None
         self._events: SimpleQueue[Event] = events or SimpleQueue()
-        self._method = library.method if annotate else ""
-        self._parts = prepared(library, cache) if cache.stored() else []
-        self._files = Files(library, cache)
-        self._tally = Tally()
+        self._ledger = Ledger(library, cache, library.method if annotate else "")
+        self._files, self._tally = self._ledger.files, self._ledger.tally
         self._crew = Crew(library, lambda worker, answer: self._events.put(_Answered(worker, answer)))
-        self._unannotated: dict[str, None] = {}
-        self._first: tuple[str, ...] = ()
-        self._reasons: dict[str, str] = {}
         self._failure = ""
         self._looked_at = time.monotonic()
 
     def run(self) -> Iterator[Progress]:
         """Raises ReaderError where the disk or the model does not let it go on, and CacheGone."""
         try:
-            self._take(self._files.find(patient=False))
-            if self._annotate:
-                known = self._files.known.items()
-                self._unannotated.update(
-                    (path, None) for path, state in known if state.sha256 and state.method != self._method
-                )
+            self._ledger.find()
             told: Stage = "reading"
             yield self._report(told)
             while True:
@@ -121,51 +106,44 @@ class Conductor:
         if self._files.unread:
             self._listen(0)
             if self._files.unread:
-                self._parts = self._parts or prepared(self._library, self._cache)
-                outcome = self._files.read_next(self._first, patient=self._stays)
-                if outcome is None or not outcome.read:
-                    self._tally.done["reading"] += 1
-                self._take([outcome] if outcome else [])
-        elif collated := self._collate():
-            self._tally.done["collating"] += collated
+                self._ledger.read_next(patient=self._stays)
+        elif self._ledger.collate():
             self._listen(0)
         else:
             wait = _LOOKED_EVERY if stage == "ready" else TOLD_EVERY
             due = self._files.next_due
             self._listen(0 if gave else wait if due is None else min(wait, due))
         if settled := self._files.due():
-            self._take(self._files.look_again(settled))
+            self._ledger.take(self._files.look_again(settled))
         now = time.monotonic()
         if now - self._looked_at >= _LOOKED_EVERY:
             self._looked_at = now
             if not self._cache.is_there():
                 raise CacheGone
 
-    def _collate(self) -> int:
-        """Compares a few of the sources just annotated with the others; how many."""
-        return collate(self._cache, self._method) if self._annotate else 0
-
     # How far it is.
 
     def _stage(self) -> Stage:
         indexing = self._crew.indexing
-        leaving = any(part.gone for part in self._parts)
+        leaving = any(part.gone for part in self._ledger.parts)
         if leaving or self._left("reading") or any(isinstance(job, PutTexts) for job in indexing):
             return "reading"
         if self._failure:
             raise ReaderError(self._failure)
-        if indexing or self._left("annotating") or any(part.found for part in self._parts):
+        if indexing or self._left("annotating") or any(part.found for part in self._ledger.parts):
             return "annotating"
         return "collating" if self._left("collating") else "ready"
 
     def _left(self, stage: Stage) -> int:
         """How many sources have not passed a stage."""
         if stage == "annotating":
-            return len(self._unannotated) + sum(len(annotator.jobs) for annotator in self._crew.annotators)
+            return len(self._ledger.unannotated) + sum(
+                len(annotator.jobs) for annotator in self._crew.annotators
+            )
         if stage == "collating":
-            return self._cache.to_collate(self._method) if self._annotate else 0
+            return self._ledger.uncollated
         given = sum(len(job.put) for job in self._crew.indexing if isinstance(job, PutTexts))
-        return len(self._files.unread) + sum(len(part.texts) for part in self._parts) + given
+        return self._ledger.unindexed + given
 
     def _report(self, stage: Stage) -> Progress:
         return self._tally.report(stage, self._left(stage))
@@ -175,7 +153,7 @@ class Conductor:
     def _hand_out(self, stage: Stage) -> bool:
         """Gives jobs to all who have none; whether there were any."""
         gave, done, much = False, self._tally.done["annotating"], self._is_much()
-        for part in self._parts:
+        for part in self._ledger.parts:
             if not self._crew.is_busy(part.number):
                 reading, annotating = bool(self._files.unread), self._left("annotating") > 0
                 if (job := part.next_job(reading=reading, annotating=annotating)) is not None:
@@ -184,7 +162,10 @@ class Conductor:
         if self._annotate:
             self._hire_annotators(stage, much)
             for annotator in self._crew.annotators:
-                while len(annotator.jobs) < _AHEAD and (path := self._next_unannotated(stage)) is not None:
+                while len(annotator.jobs) < _AHEAD:
+                    path = self._ledger.next_unannotated(any_of_them=stage == "annotating")
+                    if path is None:
+                        break
                     annotator.give(Annotate(os.fsencode(path)))
                     gave = True
         return gave or self._tally.done["annotating"] != done
@@ -201,31 +182,11 @@ class Conductor:
         """
         process = self._stays or much
         wanted = 0
-        if stage == "annotating" and self._unannotated:
-            wanted = 1 + len(self._unannotated) // _FOR_AN_ANNOTATOR if process else 1
-        elif process and any(path in self._unannotated for path in self._first):
+        if stage == "annotating" and self._ledger.unannotated:
+            wanted = 1 + len(self._ledger.unannotated) // _FOR_AN_ANNOTATOR if process else 1
+        elif process and any(path in self._ledger.unannotated for path in self._ledger.first):
             wanted = 1
-        self._crew.hire_annotators(min(wanted, len(self._parts)), process=process)
-
-    def _next_unannotated(self, stage: Stage) -> str | None:
-        """The next one whose annotations the store does not have; where it has them, the index gets them."""
-        for _ in range(_AT_ONCE):
-            if (path := self._next_wanted(stage)) is None:
-                break
-            del self._unannotated[path]
-            source = self._cache.source(path)
-            if source is None:
-                continue
-            if self._cache.annotations(source, self._method) is None:
-                return path
-            part_of(self._parts, path).found[path] = None
-            self._tally.done["annotating"] += 1
-        return None
-
-    def _next_wanted(self, stage: Stage) -> str | None:
-        wanted = (path for path in self._first if path in self._unannotated)
-        anyone = iter(self._unannotated) if stage == "annotating" else iter(())
-        return next(wanted, None) or next(anyone, None)
+        self._crew.hire_annotators(min(wanted, len(self._ledger.parts)), process=process)
 
     # What has happened.
 
@@ -242,12 +203,11 @@ class Conductor:
     def _heard(self, event: Event) -> None:
         match event:
             case First(paths):
-                others = (path for path in self._first if path not in paths)
-                self._first = (*paths, *others)[:_FIRST]
+                self._ledger.look_first(paths)
             case Changed(None):
-                self._take(self._files.find(patient=True))
+                self._ledger.take(self._files.find(patient=True))
             case Changed(paths) if paths is not None and self._library.root.is_dir():
-                self._take(self._files.look_again(paths))
+                self._ledger.take(self._files.look_again(paths))
             case Told(message):
                 self._tally.message = message
             case _Answered(worker, answer) if worker in self._crew:
@@ -256,105 +216,38 @@ class Conductor:
                 else:
                     self._answered(worker, answer)
 
-    def _take(self, outcomes: Iterable[Outcome]) -> None:
-        """Notes for the index what came of files."""
-        for path, read, reason in outcomes:
-            self._unannotated.pop(path, None)
-            if not self._parts:
-                assert reason is not None  # nothing was ever read
-                self._cache.put_unread(path, reason)
-                self._tally.changed = True
-                continue
-            part = part_of(self._parts, path)
-            part.drop(path)
-            self._reasons.pop(path, None)
-            if read:
-                part.texts[path] = self._files.known[path].size
-                if self._annotate:
-                    self._unannotated[path] = None
-            else:
-                part.gone[path] = None
-                if reason is not None:
-                    self._reasons[path] = reason
-
     def _answered(self, worker: Worker, answer: Answer) -> None:
         job = self._crew.answered(worker)
         match job, answer:
             case Annotate(), Failed(message):
                 self._failure = message
-                self._unannotated.clear()
+                self._ledger.unannotated.clear()
             case _, Failed(message):
                 raise ReaderError(message)
             case Annotate(path), Annotated(sha256, published, found):
-                self._annotated(os.fsdecode(path), sha256, published, found)
+                self._ledger.annotated(os.fsdecode(path), sha256, published, found)
             case PutTexts(), _:
-                self._texts_put(job)
+                self._ledger.texts_put(job)
             case PutAnnotations(), _:
-                self._annotations_put(job)
-
-    def _texts_put(self, job: PutTexts) -> None:
-        part = self._parts[job.part]
-        part.committed(job)
-        self._tally.done["reading"] += len(job.put)
-        self._cache.mark_indexed(path for path in map(os.fsdecode, job.put) if path not in part.texts)
-        removed = []
-        for path in map(os.fsdecode, job.gone):
-            if path in self._reasons:
-                self._cache.put_unread(path, self._reasons.pop(path))
-            elif path not in self._files.known:
-                removed.append(path)
-        if removed:
-            self._cache.remove(removed)
-        self._tally.changed = True
-
-    def _annotated(self, path: str, sha256: str, published: str | None, found: Annotations | None) -> None:
-        """Keeps what was found in a text; the reader sees it at once if it is what is being looked at."""
-        self._tally.done["annotating"] += 1
-        if found is None:
-            return
-        self._cache.put_annotations(Source(path, "", sha256, "", "", published), self._method, found)
-        if path in self._files.known and path not in self._unannotated:
-            part_of(self._parts, path).found[path] = None
-            self._tally.changed = self._tally.changed or path in self._first
-
-    def _annotations_put(self, job: PutAnnotations) -> None:
-        part = self._parts[job.part]
-        part.committed(job)
-        annotated = []
-        for path in map(os.fsdecode, job.put):
-            if path in part.texts or path in part.found or path in self._unannotated:
-                continue  # it has changed meanwhile
-            source = self._cache.source(path)
-            found = self._cache.annotations(source, self._method) if source is not None else None
-            if found is not None:
-                annotated.append((path, found))
-        self._cache.mark_annotated(annotated, self._method, index.vocabulary)
-        self._tally.changed = True
+                self._ledger.annotations_put(job)
 
     def _died(self, worker: Worker) -> None:
         """Its jobs are given out again; what kills a worker twice, alone, is given up and listed."""
         jobs = self._crew.died(worker)
         texts = [os.fsdecode(job.path) for job in jobs if isinstance(job, Annotate)]
-        self._unannotated = {**dict.fromkeys(texts), **self._unannotated}
+        self._ledger.unannotated = {**dict.fromkeys(texts), **self._ledger.unannotated}
         if texts and self._crew.is_deadly(texts[0], Annotate):
-            del self._unannotated[texts[0]]
-            self._give_up_annotating(texts[0])
+            del self._ledger.unannotated[texts[0]]
+            self._ledger.give_up_annotating(texts[0])
         for job in jobs:
             if isinstance(job, PutTexts | PutAnnotations):
                 self._give_back(job)
 
     def _give_back(self, job: PutTexts | PutAnnotations) -> None:
-        self._parts[job.part].give_back(job)
+        self._ledger.parts[job.part].give_back(job)
         paths = list(map(os.fsdecode, job.put))
         if len(paths) == 1 and self._crew.is_deadly(paths[0], type(job)):
             if isinstance(job, PutTexts):
-                outcome = self._files.fail(paths[0], "not indexed: the program failed at it")
-                self._take([outcome] if outcome else [])
+                self._ledger.give_up_text(paths[0])
             else:
-                self._give_up_annotating(paths[0])
-
-    def _give_up_annotating(self, path: str) -> None:
-        source = self._cache.source(path)
-        if source is not None:
-            problem = Annotations(problems=("not annotated: the program failed at it",))
-            self._annotated(path, source.sha256, source.published, problem)
+                self._ledger.give_up_annotating(paths[0])
