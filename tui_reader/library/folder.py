@@ -18,6 +18,7 @@ from tui_reader.model import (
     Annotations,
     Changes,
     Copy,
+    Disagreement,
     Facet,
     FacetKind,
     Order,
@@ -227,6 +228,12 @@ class Library:
         from tui_reader.library.copying import independent
 
         return independent(self, paths)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """What the sources tell differently, the most serious first; of sources that were compared."""
+        from tui_reader.library.disagreeing import disagreements
+
+        return disagreements(self)
 
     # Reading the whole folder.
 

@@ -1,0 +1,42 @@
+"""The sentences and paragraphs of a text, by its punctuation and its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LINE_END = re.compile(r"\s*\n\s*")
+_END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_#>]*[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Cllr|No|Nos|vs|Jr|Sr|Inc|Ltd|Co|Corp"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[ap]\.m)\.$",
+    re.IGNORECASE,
+)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches [start, end) between the ends of lines, but for lines that go on in the next one."""
+    start = 0
+    for end in _LINE_END.finditer(text):
+        goes_on = (
+            end.group().count("\n") == 1
+            and text[end.end() : end.end() + 1].islower()
+            and text[start : end.start()][-1:].isalnum()
+        )
+        if not goes_on:
+            if end.start() > start:
+                yield start, end.start()
+            start = end.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, in code points of the text."""
+    begin = start
+    for stop in _END.finditer(text, start, end):
+        if _ABBREVIATION.search(text, begin, stop.end()) is None:
+            yield begin, stop.end()
+            begin = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
+    if begin < end:
+        yield begin, end
