@@ -17,6 +17,7 @@ FacetKind = Literal["person", "speaker", "date", "source"]
 Order = Literal["relevance", "newest", "oldest", "source"]
 VersionKind = Literal["direct", "mixed", "indirect"]
 DifferenceKind = Literal["omitted", "added", "changed"]
+EventKind = Literal["event", "published", "undated"]
 Weight = Literal["negation", "number", "name", "word", "form"]
 DisagreementKind = Literal[
     "negation", "speaker", "number", "name", "date", "time", "claim", "impossible", "cut"
@@ -380,16 +381,28 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """What a source says happened, or will, at a date: the passage of a date expression.
+class Dated:
+    """What one source dates: an expression, its passage [start, end), and the ids of those named there."""
 
-    It happened from `earliest` to `latest` (days, both included). `persons` are the keys of those the passage
-    names. `conflicts` says that another source dates it otherwise.
+    kind: EventKind
+    date: DateExpression
+    start: int
+    end: int
+    persons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a source says happened, or will, at a date: the passage of an expression, which is highlighted.
+
+    It happened from the earliest to the latest day of `date`, both included. Apart from events stand those
+    that say when the source was published, and those of a day whose year cannot be known, which have no
+    interval. `persons` are the keys of those the passage names. `conflicts` says that there is a disagreement
+    about this date.
     """
 
     place: Finding
     date: DateExpression
-    earliest: str
-    latest: str
+    kind: EventKind = "event"
     persons: tuple[str, ...] = ()
     conflicts: bool = False

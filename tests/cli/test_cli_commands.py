@@ -146,12 +146,35 @@ def test_quotes_below_the_threshold_are_unknown(
     assert len(run("quotes", folder, "--speaker", "unknown").out.splitlines()) >= 1
 
 
-def test_dates_are_in_order(run: Run, folder: Path) -> None:
+def test_dates_are_a_timeline(run: Run, folder: Path) -> None:
     lines = run("dates", folder).out.splitlines()
-    assert "2031-05-05  council.txt:2  Monday" in lines
+    monday = lines.index("2031-05-05 Monday")
+    assert lines[monday + 1].split(maxsplit=1)[0] == "council.txt:2:"
+    assert "On Monday, Mayor Ines Okafor said" in lines[monday + 1]
     days = [line.split()[0] for line in lines if line.startswith("2031-")]
     assert days == sorted(days)
-    assert run("dates", folder, "--limit", 1).out.splitlines() == lines[:1]
+    published = lines[lines.index("published") :]
+    assert any(line.strip() == "2031-05-07  statement.md:2: Statement on the ferry" for line in published)
+    assert "of any year" in published  # what has no year
+    assert run("dates", folder, "--limit", 1).out.splitlines() == lines[:2]
+
+
+def test_dates_of_a_person(run: Run, folder: Path) -> None:
+    ran = run("dates", folder, "--person", "okafor")
+    assert ran.code == 0 and "On Monday" in ran.out and "reyes.txt" not in ran.out
+    nobody = run("dates", folder, "--person", "zed")
+    assert nobody.code == 1 and "no date with 'zed'" in nobody.err
+
+
+def test_dates_as_data_hold_all_expressions(run: Run, folder: Path) -> None:
+    (folder / "late.txt").write_text("The vote on 8 May 2031 took three hours.", "utf-8")
+    found = [json.loads(line) for line in run("dates", folder, "--format", "json").out.splitlines()]
+    late = {each["text"]: each for each in found if each["source"] == "late.txt"}
+    assert late["8 May 2031"]["kind"] == "event" and late["three hours"]["kind"] is None
+    assert late["8 May 2031"]["passage"] == "The vote on 8 May 2031 took three hours."
+    assert (late["8 May 2031"]["start"], late["8 May 2031"]["end"]) == (12, 22)
+    fields = {"type", "value", "earliest", "latest", "anchor", "conflicts"}
+    assert all(fields <= each.keys() for each in found)
 
 
 def test_annotate_keeps_its_contract(run: Run, folder: Path) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from tui_reader.cli.output import is_styled
 from tui_reader.export import place, segments
 from tui_reader.library.snippets import snippet
-from tui_reader.model import Finding
+from tui_reader.library.timeline import day, interval, time_of_day
+from tui_reader.model import Event, EventKind, Finding
 from tui_reader.visible import visible
 
 _SNIPPET = 240
 _BOLD, _PLACE, _PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[0m"
+_APART: dict[EventKind, str] = {"published": "published", "undated": "of any year"}
 _BLANKS = re.compile(r"\s+")
 
 
@@ -48,6 +50,27 @@ def date_line(finding: Finding) -> str:
     """`value  path:line  text`."""
     value = visible(finding.details["value"] or "unknown")
     return f"{_styled(f'{value:<10}', _BOLD)}  {_place(finding)}  {_one_line(finding.text)}"
+
+
+def timeline_lines(events: Iterable[Event]) -> Iterator[str]:
+    """Events under the days they happened; then, apart, publications and what is undated.
+
+    A line is `! 21:40  path:line: …sentence…`, the date in it bold on a terminal.
+    """
+    heading = None
+    for event in events:
+        above = day(event) if event.kind == "event" else _APART[event.kind]
+        if above != heading:
+            yield from [""] * (heading is not None)
+            yield _styled(above, _BOLD)
+            heading = above
+        sign = "!" if event.conflicts else " "
+        if event.kind == "event":
+            yield f"{sign} {time_of_day(event):<9} {hit_line(event.place)}"
+        elif event.kind == "published":
+            yield f"{sign} {interval(event)}  {_place(event.place)}: {_one_line(event.place.title)}"
+        else:
+            yield f"{sign} {event.date.value or '':<16}  {hit_line(event.place)}"
 
 
 def _one_line(text: str) -> str:

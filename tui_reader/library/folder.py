@@ -18,7 +18,7 @@ from tui_reader.model import (
     Annotations,
     Changes,
     Copy,
-    Disagreement,
+    Event,
     Facet,
     FacetKind,
     Order,
@@ -229,11 +229,14 @@ class Library:
 
         return independent(self, paths)
 
-    def disagreements(self) -> tuple[Disagreement, ...]:
-        """What the sources tell differently, the most serious first; of sources that were compared."""
-        from tui_reader.library.disagreeing import disagreements
+    def timeline(
+        self, person: PersonSummary | None = None, *, narrowed: Sequence[Facet] = ()
+    ) -> tuple[Event, ...]:
+        """What the sources say happened when, the earliest first; then when they were published; then what
+        has no year. Of a person, what passages that name them date; `narrowed` as in `searching`."""
+        from tui_reader.library.timeline import timeline
 
-        return disagreements(self)
+        return timeline(self, person, narrowed)
 
     # Reading the whole folder.
 

@@ -21,10 +21,10 @@ from tui_reader.errors import ReaderError
 from tui_reader.model import Annotations, Changes, Source, SourceSummary
 from tui_reader.store.copies import SCHEMA as COPIES
 from tui_reader.store.copies import Copies
+from tui_reader.store.dated import SCHEMA as DATED
+from tui_reader.store.dated import Dates
 from tui_reader.store.found import SCHEMA as FOUND
 from tui_reader.store.found import Found, WordsOf
-from tui_reader.store.statements import SCHEMA as STATEMENTS
-from tui_reader.store.statements import Statements
 
 _VERSION = 7
 _SCHEMA = """
@@ -76,7 +76,7 @@ class Cache:
             self._db = sqlite3.connect(self._file, timeout=30)
             self._found = Found(self._db)
             self._copies = Copies(self._db)
-            self._statements = Statements(self._db)
+            self._dates = Dates(self._db)
             self._file.chmod(0o600)
             self._inode = self._file.stat().st_ino
             self._db.execute("PRAGMA synchronous = NORMAL")
@@ -95,7 +95,7 @@ class Cache:
             for name in names:
                 self._db.execute(f"DROP TABLE {name}")
         self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.executescript(_SCHEMA + FOUND + COPIES + STATEMENTS)
+        self._db.executescript(_SCHEMA + FOUND + COPIES + DATED)
         self._db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def __enter__(self) -> Cache:
@@ -163,7 +163,7 @@ class Cache:
     def _forget(self, number: int) -> None:
         self._found.forget(number)
         self._copies.forget(number)
-        self._statements.forget(number)
+        self._dates.forget(number)
 
     def put_annotations(self, source: Source, method: str, annotations: Annotations) -> None:
         """Keep annotations; the source counts as annotated once `mark_indexed` says so."""
@@ -342,10 +342,10 @@ class Cache:
             yield self._copies
 
     @contextmanager
-    def statements(self) -> Iterator[Statements]:
-        """What sources state."""
+    def dates(self) -> Iterator[Dates]:
+        """What sources date."""
         with self._errors():
-            yield self._statements
+            yield self._dates
 
     # The reader's queries.
 
