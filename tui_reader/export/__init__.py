@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from tui_reader.errors import UsageError
 from tui_reader.export.citation import citation, place
+from tui_reader.export.comparison import write_comparison
 from tui_reader.export.csv import write_csv
 from tui_reader.export.html import write_html
 from tui_reader.export.json import encode, write_json
@@ -28,6 +29,7 @@ __all__ = [
     "save",
     "segments",
     "write",
+    "write_comparison",
 ]
 
 Format = Literal["md", "html", "csv", "json"]

@@ -22,7 +22,7 @@ def write_csv(findings: Iterable[Finding]) -> Iterator[str]:
     rows = iter(findings)
     first = next(rows, None)
     details = tuple(first.details) if first else ()
-    yield _line([*COLUMNS, *map(cell, details)])
+    yield row([*COLUMNS, *map(cell, details)])
     if first:
         yield _row(first, details)
     for finding in rows:
@@ -40,7 +40,7 @@ def cell(text: str) -> str:
 
 
 def _row(finding: Finding, details: tuple[str, ...]) -> str:
-    return _line(
+    return row(
         [
             cell(finding.source),
             cell(finding.title),
@@ -56,7 +56,8 @@ def _row(finding: Finding, details: tuple[str, ...]) -> str:
     )
 
 
-def _line(cells: list[str | int]) -> str:
+def row(cells: list[str | int]) -> str:
+    """A row; texts in it must have passed `cell`."""
     line = io.StringIO(newline="")
     csv.writer(line).writerow(cells)
     return line.getvalue()

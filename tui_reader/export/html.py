@@ -27,9 +27,16 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 0.8rem; }
 dt { opacity: 0.7; }
 dd { margin: 0; }
 code { font-size: 0.95em; }
+.group { break-inside: avoid; page-break-inside: avoid; }
+.aligned { border-spacing: 0.3em 0; margin: 0.8rem 0; }
+.aligned th { text-align: left; padding-right: 0.7em; }
+.aligned del { opacity: 0.6; }
+.aligned ins, .aligned strong { text-decoration: none; border-bottom: 2px solid; }
+.aligned .loud { font-weight: bold; opacity: 1; color: #b00020; }
 @media print {
   body { max-width: none; margin: 0; }
   h2 { break-after: avoid; }
+  .aligned .loud { color: inherit; outline: 1.5px solid; }
   mark { background: none; color: inherit; font-weight: bold; text-decoration: underline; }
 }
 """
@@ -51,35 +58,48 @@ _HEAD = """<!DOCTYPE html>
 
 def write_html(findings: Iterable[Finding], heading: str) -> Iterator[str]:
     """A page with an article a finding, under the title of its source; markup in sources shows as text."""
-    yield _HEAD.format(hash=_STYLE_HASH, style=_STYLE, title=escape(visible(heading)), heading=_text(heading))
+    return page(_articles(findings), heading)
+
+
+def page(body: Iterable[str], heading: str) -> Iterator[str]:
+    """A whole page around what stands in its body."""
+    yield _HEAD.format(
+        hash=_STYLE_HASH, style=_STYLE, title=escape(visible(heading)), heading=inline(heading)
+    )
+    yield from body
+    yield "</body>\n</html>\n"
+
+
+def _articles(findings: Iterable[Finding]) -> Iterator[str]:
     source = None
     for finding in findings:
         if finding.source != source:
             source = finding.source
-            yield f"<h2>{_text(finding.title)}</h2>\n"
-        yield _article(finding)
-    yield "</body>\n</html>\n"
+            yield f"<h2>{inline(finding.title)}</h2>\n"
+        yield article(finding)
 
 
-def _article(finding: Finding) -> str:
+def article(finding: Finding) -> str:
+    """A finding with its details and where it stands."""
     snippet = "".join(
         f"<mark>{escape(text)}</mark>" if highlighted else escape(text)
         for text, highlighted in segments(finding)
     )
     published = f"<time>{escape(visible(finding.published))}</time>, " if finding.published else ""
     details = "".join(
-        f"<dt>{escape(visible(name))}</dt><dd>{_text(value)}</dd>"
+        f"<dt>{escape(visible(name))}</dt><dd>{inline(value)}</dd>"
         for name, value in finding.details.items()
         if value
     )
     return (
         f"<article>\n<blockquote><bdi>{snippet}</bdi></blockquote>\n"
         + (f"<dl>{details}</dl>\n" if details else "")
-        + f"<footer><cite>{_text(finding.title)}</cite>, {published}"
-        f"<code>{_text(finding.source)}</code>, line {finding.line}, {characters(finding)}, "
+        + f"<footer><cite>{inline(finding.title)}</cite>, {published}"
+        f"<code>{inline(finding.source)}</code>, line {finding.line}, {characters(finding)}, "
         f"SHA-256 <code>{escape(finding.sha256)}</code></footer>\n</article>\n"
     )
 
 
-def _text(text: str) -> str:
+def inline(text: str) -> str:
+    """The text as one line, without markup, whichever way it is read."""
     return f"<bdi>{escape(visible(text))}</bdi>"

@@ -18,17 +18,18 @@ def encode(value: Mapping[str, Any]) -> str:
 def write_json(findings: Iterable[Finding]) -> Iterator[str]:
     """`highlights` are pairs of offsets in the source; the details stand last, under their own names."""
     for finding in findings:
-        yield encode(
-            {
-                "source": finding.source,
-                "sha256": finding.sha256,
-                "start": finding.start,
-                "end": finding.end,
-                "line": finding.line,
-                "text": finding.text,
-                "title": finding.title,
-                "published": finding.published,
-                "highlights": finding.highlights,
-                **finding.details,
-            }
-        )
+        yield encode({**place(finding), "highlights": finding.highlights, **finding.details})
+
+
+def place(finding: Finding) -> dict[str, Any]:
+    """Where a finding stands, and its text."""
+    return {
+        "source": finding.source,
+        "sha256": finding.sha256,
+        "start": finding.start,
+        "end": finding.end,
+        "line": finding.line,
+        "text": finding.text,
+        "title": finding.title,
+        "published": finding.published,
+    }

@@ -19,17 +19,18 @@ def write_markdown(findings: Iterable[Finding], heading: str) -> Iterator[str]:
 
     All markup in the sources is escaped: what is shown is what stands in them.
     """
-    yield f"# {_inline(heading)}\n"
+    yield f"# {inline(heading)}\n"
     source = None
     for finding in findings:
         if finding.source != source:
             source = finding.source
-            yield f"\n## {_inline(finding.title)}\n"
-        yield f"\n{_block_quote(finding)}\n{_citation(finding)}"
+            yield f"\n## {inline(finding.title)}\n"
+        yield f"\n{block_quote(finding)}\n{cited(finding)}"
 
 
-def _block_quote(finding: Finding) -> str:
-    """The text line by line; bold never reaches over a line break, where Markdown would end it."""
+def block_quote(finding: Finding) -> str:
+    """The text line by line, highlights bold; bold never reaches over a line break, where Markdown would
+    end it."""
     lines = [""]
     plain = "".join(text for text, _ in segments(finding))
     position = 0
@@ -44,14 +45,20 @@ def _block_quote(finding: Finding) -> str:
     return "".join(f"> {line}".rstrip(" ") + "\n" for line in _broken([_opening(line) for line in lines]))
 
 
-def _citation(finding: Finding) -> str:
+def cited(finding: Finding) -> str:
+    """A paragraph that says where a finding stands, below its details."""
     title = finding.title.strip()
-    where = [f"*{_inline(title)}*"] if title else []
-    where += [_inline(finding.published)] if finding.published else []
+    where = [f"*{inline(title)}*"] if title else []
+    where += [inline(finding.published)] if finding.published else []
     where += [_code(finding.source), f"line {finding.line}", characters(finding)]
     where += [f"SHA-256 `{finding.sha256}`"]
-    details = [f"{_inline(name)}: {_inline(value)}" for name, value in finding.details.items() if value]
-    return "".join(f"{line}\n" for line in _broken([*details, "— " + ", ".join(where)]))
+    details = [f"{inline(name)}: {inline(value)}" for name, value in finding.details.items() if value]
+    return paragraph([*details, "— " + ", ".join(where)])
+
+
+def paragraph(lines: list[str]) -> str:
+    """Lines of Markdown that stay lines when they are shown."""
+    return "".join(f"{line}\n" for line in _broken(lines))
 
 
 def _bold(text: str, before: str, after: str) -> str:
@@ -73,7 +80,8 @@ def _broken(lines: list[str]) -> list[str]:
     return [f"{line}\\" if line and after else line for line, after in zip(lines, following, strict=True)]
 
 
-def _inline(text: str) -> str:
+def inline(text: str) -> str:
+    """The text as one line, without markup."""
     return _escape(visible(text))
 
 

@@ -238,6 +238,11 @@ class Library:
 
         return timeline(self, person, narrowed)
 
+    def compared(self) -> tuple[int, int]:
+        """How many sources have been compared with all others, and how many are known."""
+        with self.cache() as cache:
+            return cache.compared(self.method)
+
     # Reading the whole folder.
 
     def build(self, annotate: bool = True) -> Iterator[Progress]:

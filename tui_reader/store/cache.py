@@ -211,6 +211,16 @@ class Cache:
             ).fetchone()
             return int(row[0])
 
+    def compared(self, method: str) -> tuple[int, int]:
+        """How many sources have been compared with the others, and how many are known."""
+        with self._errors():
+            compared, known = self._db.execute(
+                "SELECT (SELECT count(*) FROM sources WHERE collated = 1 AND method = ?),"
+                " (SELECT count(*) FROM sources)",
+                (method,),
+            ).fetchone()
+            return compared, known
+
     @contextmanager
     def collating(self) -> Iterator[None]:
         """All that is noted of sources within is kept at once, or nothing."""

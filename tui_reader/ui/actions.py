@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-GROUPS = ("Search", "Move", "Find in the source", "Sources and panes", "Marks and what leaves", "reader")
+GROUPS = (
+    "Search",
+    "Move",
+    "Find in the source",
+    "Compare sources",
+    "Sources and panes",
+    "Marks and what leaves",
+    "reader",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,24 @@ IN_QUERY = (
 )
 """The commands that the line of the query has beyond those of the room; not in the palette."""
 
+IN_COMPARISON = (
+    Command(
+        "next-group",
+        "n,right_square_bracket",
+        "In a comparison: the next quote that stands in several sources",
+        "Compare sources",
+        "group(1)",
+    ),
+    Command(
+        "previous-group",
+        "p,N,left_square_bracket",
+        "In a comparison: the one before",
+        "Compare sources",
+        "group(-1)",
+    ),
+)
+"""The commands that a comparison has beyond those of other sheets; not in the palette."""
+
 
 # What is typed right after these goes to another widget: they are done before the next key is looked at.
 _AT_ONCE = frozenset({"search"})
@@ -104,7 +130,7 @@ def bindings(commands: tuple[Command, ...] = COMMANDS) -> list[BindingType]:
 
 def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The user's keys as a keymap of Textual, and the names among them that no command has."""
-    known = {command.id for command in (*COMMANDS, *IN_QUERY)}
+    known = {command.id for command in (*COMMANDS, *IN_QUERY, *IN_COMPARISON)}
     return {id: keys for id, keys in chosen.items() if id in known}, sorted(chosen.keys() - known)
 
 
@@ -116,7 +142,7 @@ def shown_keys(command: Command, chosen: Mapping[str, str]) -> str:
 
 def grouped() -> Iterator[tuple[str, list[Command]]]:
     for group in GROUPS:
-        yield group, [command for command in (*COMMANDS, *IN_QUERY) if command.group == group]
+        yield group, [command for command in (*COMMANDS, *IN_QUERY, *IN_COMPARISON) if command.group == group]
 
 
 _MOVES = {command.id for command in COMMANDS if command.group == "Move"}
@@ -127,6 +153,14 @@ MODAL_MOVES = (
     Command("close", "q", "Close", "reader", "back"),
 )
 """The commands of cards, help and other sheets that lie over the reading room."""
+COMPARISON = (
+    *MODAL_MOVES,
+    *(command for command in COMMANDS if command.action.startswith("copy")),
+    *IN_COMPARISON,
+)
+"""Those of a comparison."""
+OVERVIEW = (*MODAL_MOVES, *IN_COMPARISON)
+"""Those of a list of what was compared."""
 
 
 def keys_table() -> str:

@@ -32,12 +32,15 @@ def fit_pieces(pieces: Iterable[Piece], width: int, fill: Style) -> list[Segment
     left = width
     for text, style in pieces:
         size = cell_len(text)
-        if size > left:
+        cut = size > left
+        if cut:
             text = fit(text, left)
             size = cell_len(text)
         if text:
             segments.append(Segment(text, style))
             left -= size
+        if cut:
+            break
     if left > 0:
         segments.append(Segment(" " * left, fill))
     return segments

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from tui_reader.export import Format
+from tui_reader.export import Format, write, write_comparison
+from tui_reader.export.comparison import words
 from tui_reader.library import Library
 from tui_reader.library.findings import (
     date_findings,
@@ -16,7 +18,7 @@ from tui_reader.library.findings import (
     mention_findings,
     quote_findings,
 )
-from tui_reader.model import Finding, Mark, PersonSummary, SearchResult
+from tui_reader.model import Disagreement, Finding, Mark, PersonSummary, SearchResult, Variants
 from tui_reader.ui import facets
 from tui_reader.ui.asking import Question
 
@@ -26,10 +28,11 @@ NAMES: dict[Format, str] = {"md": "Markdown", "html": "HTML page", "csv": "CSV t
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Findings that can be exported; `findings` asks for them anew, in a thread."""
+    """What can be exported: `findings` asks for it anew, in a thread; `write` is the writer that takes it."""
 
     title: str
-    findings: Callable[[], Iterator[Finding]]
+    findings: Callable[[], Iterable[Any]]
+    write: Callable[[Iterable[Any], Format, str], Iterator[str]] = write
 
 
 def hits(library: Library, result: SearchResult, question: Question) -> Subject:
@@ -49,6 +52,16 @@ def person(library: Library, who: PersonSummary) -> list[Subject]:
         Subject(f"Quotes of {who.name}", lambda: quote_findings(library, who)),
         Subject(f"Mentions of {who.name}", lambda: mention_findings(library, who)),
     ]
+
+
+def utterance(variants: Variants) -> Subject:
+    """The versions of an utterance."""
+    return Subject(f"Versions of {words.title(variants)}", lambda: [variants], write_comparison)
+
+
+def compared(title: str, items: Sequence[Variants | Disagreement]) -> Subject:
+    """A list of utterances or disagreements, in its order."""
+    return Subject(title, lambda: items, write_comparison)
 
 
 def marked(library: Library, marks: Sequence[Mark]) -> Subject:

@@ -28,7 +28,16 @@ from tui_reader.model import (
     Speaker,
 )
 from tui_reader.ui import cards, cells, clipboard, editor, exportable, places, results, status
-from tui_reader.ui.actions import COMMANDS, IN_QUERY, bindings, grouped, keymap, keys_table, shown_keys
+from tui_reader.ui.actions import (
+    COMMANDS,
+    IN_COMPARISON,
+    IN_QUERY,
+    bindings,
+    grouped,
+    keymap,
+    keys_table,
+    shown_keys,
+)
 from tui_reader.ui.results import HitRow, Listing, MoreRow, Note, PersonRow, SourceRow, Stop
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -320,7 +329,7 @@ class TestStatus:
 
 class TestCommands:
     def test_ids_are_unique_and_every_command_has_a_group(self) -> None:
-        every = [*COMMANDS, *IN_QUERY]
+        every = [*COMMANDS, *IN_QUERY, *IN_COMPARISON]
         assert len({command.id for command in every}) == len(every)
         assert sum(len(commands) for _, commands in grouped()) == len(every)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,7 +22,6 @@ from textual.widgets import Input, Static
 
 from tui_reader import export
 from tui_reader.errors import ReaderError, UsageError
-from tui_reader.model import Finding
 from tui_reader.ui.cells import fit_pieces
 from tui_reader.ui.exportable import NAMES, Subject, chosen_path, proposed
 from tui_reader.ui.results import plural
@@ -150,7 +150,7 @@ class ExportScreen(ModalScreen[str | None]):
 
     def _preview(self, number: int, subject: Subject, format: export.Format) -> None:
         try:
-            chunks = export.write(islice(subject.findings(), _PREVIEWED), format, subject.title)
+            chunks = subject.write(islice(subject.findings(), _PREVIEWED), format, subject.title)
             text = "".join(chunks)
         except ReaderError as error:
             text = str(error)
@@ -198,11 +198,11 @@ def _save(subject: Subject, format: export.Format, name: str, overwrite: bool) -
     """Write all findings to the file; how many there were."""
     written = 0
 
-    def counted() -> Iterator[Finding]:
+    def counted() -> Iterator[Any]:
         nonlocal written
         for finding in subject.findings():
             written += 1
             yield finding
 
-    export.save(chosen_path(name), export.write(counted(), format, subject.title), overwrite)
+    export.save(chosen_path(name), subject.write(counted(), format, subject.title), overwrite)
     return written

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from tui_reader.library import Library
-from tui_reader.model import PersonSummary
+from tui_reader.model import Hit, PersonSummary
 from tui_reader.ui import results
 from tui_reader.ui.results import (
     Heading,
@@ -111,6 +111,13 @@ class SearchPane(AskingPane):
 
     def selects(self) -> bool:
         return self._results.selected is not None
+
+    @property
+    def selected_hit(self) -> Hit | None:
+        """The hit under the cursor of the results."""
+        at = self._results.selected
+        row = self._results.rows[at] if at is not None else None
+        return self.trail.listing.hits[row.number] if isinstance(row, HitRow) else None
 
     # What is opened
 

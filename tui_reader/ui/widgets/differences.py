@@ -1,0 +1,115 @@
+"""Lists of what sources tell otherwise: disagreements and their places, utterances and how they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rich.segment import Segment
+
+from tui_reader.export.citation import place as place_of
+from tui_reader.export.comparison import words
+from tui_reader.model import Disagreement, Variants
+from tui_reader.ui.cells import Piece, between, fit_pieces, row_of, wrap
+from tui_reader.ui.comparing import KINDS, DisagreementRow, differences, disagreement_rows, told
+from tui_reader.ui.widgets.lines import LineList
+from tui_reader.visible import visible
+
+_KIND = 12  # cells of the column that says which kind it is
+_NARROW = 60
+
+
+class DisagreementList(LineList):
+    """What each says, over as many rows as it takes; below, a row a place. A blank row parts them."""
+
+    def __init__(self) -> None:
+        super().__init__(id="found")
+        self.items: Sequence[Disagreement] = ()
+        self.rows: list[DisagreementRow] = []
+        self._wrapped = lru_cache(512)(self._wrap)
+
+    def show(self, items: Sequence[Disagreement]) -> None:
+        self.items, self.rows = items, disagreement_rows(items)
+        self.relayout()
+
+    def step(self, step: int) -> None:
+        """To the next disagreement, or to the one before."""
+        heads = [number for number, row in enumerate(self.rows) if row.place is None]
+        at = -1 if self.selected is None else self.selected
+        beyond = [head for head in heads if (head > at if step > 0 else head < at)]
+        if beyond:
+            self.select(beyond[0 if step > 0 else -1])
+
+    def relayout(self) -> None:
+        self._wrapped.cache_clear()
+        self.set_heights(
+            len(self._wrapped(row.disagreement)) + bool(number) if row.place is None else 1
+            for number, row in enumerate(self.rows)
+        )
+
+    def draw(self, index: int, row: int, width: int) -> list[Segment]:
+        item = self.rows[index]
+        if item.place is not None:
+            return self._draw_place(self.items[item.disagreement], item.place, width)
+        return self._draw_head(item.disagreement, row - bool(index), width)
+
+    def _draw_head(self, number: int, row: int, width: int) -> list[Segment]:
+        item, plain = self.items[number], self.style()
+        if row < 0:
+            return fit_pieces((), width, plain)
+        kind, weight = KINDS[item.kind]
+        label = f" {kind:<{_KIND - 1}}", self.style(weight)
+        start, end = row_of(self._wrapped(number), row)
+        text, says = self._text(item), len(visible(item.says))
+        pieces: list[Piece] = [
+            label if row == 0 else (" " * _KIND, plain),
+            (text[start : min(end, says)], self.style("strong")),
+            (text[max(start, says) : end], self.style("dim")),
+        ]
+        return fit_pieces(pieces, width, plain)
+
+    def _draw_place(self, item: Disagreement, number: int, width: int) -> list[Segment]:
+        place, plain, dim = item.places[number], self.style(), self.style("dim")
+        where = [(f" {place_of(place)} ", dim)] if width >= _NARROW else []
+        text = " ".join(visible(place.text).split())
+        left: list[Piece] = [
+            (f"   {visible(place.published or 'undated'):<10}  ", dim),
+            (f"“{text}”", self.style("word")),
+            (f"  {visible(told(place))}" if told(place) else "", plain),
+            (f"  {visible(place.title)}", dim),
+        ]
+        return between(left, where, width, plain)
+
+    def _text(self, item: Disagreement) -> str:
+        return f"{visible(item.says)}  {words.sources(item.places, item.independent)}"
+
+    def _wrap(self, number: int) -> list[tuple[int, int]]:
+        width = (self.scrollable_content_region.width or 80) - _KIND - 1
+        return wrap(self._text(self.items[number]), width)
+
+
+class UtteranceList(LineList):
+    """Two rows an utterance: its fullest version, and how the others differ."""
+
+    def __init__(self) -> None:
+        super().__init__(id="found")
+        self.items: Sequence[Variants] = ()
+        self._differences = lru_cache(512)(lambda number: differences(self.items[number]))
+
+    def show(self, items: Sequence[Variants]) -> None:
+        self.items = items
+        self._differences.cache_clear()
+        self.set_heights([2] * len(items))
+
+    def step(self, step: int) -> None:
+        self.move("line", step)
+
+    def draw(self, index: int, row: int, width: int) -> list[Segment]:
+        item, plain, dim = self.items[index], self.style(), self.style("dim")
+        if row == 0:
+            text = " ".join(visible(item.versions[item.base].place.text).split())
+            return fit_pieces([(f" “{text}”", self.style("strong"))], width, plain)
+        pieces: list[Piece] = [(f"   {words.counted(item)}", dim)]
+        for weight, said in self._differences(index) or [("form", "the same words")]:
+            pieces += [("  ", plain), (said, self.style(weight))]
+        return fit_pieces(pieces, width, plain)
