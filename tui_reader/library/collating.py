@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.collate.timeline import dated
-from tui_reader.library import copying
+from tui_reader.library import copying, disagreeing
 
 if TYPE_CHECKING:
     from tui_reader.store.cache import Cache
@@ -17,12 +17,18 @@ def collate(cache: Cache, method: str) -> int:
     """Compare a few sources that were annotated by this method with all those compared before; how many."""
     waiting = cache.uncollated(method, _AT_ONCE)
     numbers = [number for number, _ in waiting]
-    with cache.collating(), cache.copies() as copies, cache.dates() as dates:
+    with (
+        cache.collating(),
+        cache.copies() as copies,
+        cache.dates() as dates,
+        cache.statements() as statements,
+    ):
         for number, path in waiting:
             source = cache.source(path)
             annotations = cache.annotations(source, method) if source is not None else None
             if source is not None and annotations is not None:
                 copying.note(copies, number, source, annotations)
+                disagreeing.note(statements, number, source, annotations)
                 dates.put(number, dated(source, annotations))
         copying.compare(copies, numbers)
         cache.mark_collated(numbers)

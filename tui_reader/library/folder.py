@@ -18,6 +18,7 @@ from tui_reader.model import (
     Annotations,
     Changes,
     Copy,
+    Disagreement,
     Event,
     Facet,
     FacetKind,
@@ -228,6 +229,12 @@ class Library:
         from tui_reader.library.copying import independent
 
         return independent(self, paths)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """What the sources tell differently, the most serious first; of sources that were compared."""
+        from tui_reader.library.disagreeing import disagreements
+
+        return disagreements(self)
 
     def timeline(
         self, person: PersonSummary | None = None, *, narrowed: Sequence[Facet] = ()

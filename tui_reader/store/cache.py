@@ -25,8 +25,10 @@ from tui_reader.store.dated import SCHEMA as DATED
 from tui_reader.store.dated import Dates
 from tui_reader.store.found import SCHEMA as FOUND
 from tui_reader.store.found import Found, WordsOf
+from tui_reader.store.statements import SCHEMA as STATEMENTS
+from tui_reader.store.statements import Statements
 
-_VERSION = 7
+_VERSION = 8
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources(
     number INTEGER PRIMARY KEY, path BLOB UNIQUE, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT,
@@ -76,6 +78,7 @@ class Cache:
             self._db = sqlite3.connect(self._file, timeout=30)
             self._found = Found(self._db)
             self._copies = Copies(self._db)
+            self._statements = Statements(self._db)
             self._dates = Dates(self._db)
             self._file.chmod(0o600)
             self._inode = self._file.stat().st_ino
@@ -95,7 +98,7 @@ class Cache:
             for name in names:
                 self._db.execute(f"DROP TABLE {name}")
         self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.executescript(_SCHEMA + FOUND + COPIES + DATED)
+        self._db.executescript(_SCHEMA + FOUND + COPIES + DATED + STATEMENTS)
         self._db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def __enter__(self) -> Cache:
@@ -163,6 +166,7 @@ class Cache:
     def _forget(self, number: int) -> None:
         self._found.forget(number)
         self._copies.forget(number)
+        self._statements.forget(number)
         self._dates.forget(number)
 
     def put_annotations(self, source: Source, method: str, annotations: Annotations) -> None:
@@ -350,6 +354,12 @@ class Cache:
         """Which sources share text."""
         with self._errors():
             yield self._copies
+
+    @contextmanager
+    def statements(self) -> Iterator[Statements]:
+        """What sources state."""
+        with self._errors():
+            yield self._statements
 
     @contextmanager
     def dates(self) -> Iterator[Dates]:

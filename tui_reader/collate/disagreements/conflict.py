@@ -1,0 +1,54 @@
+"""What a comparison finds, before it is shown: places in numbered sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeVar
+
+from tui_reader.model import DisagreementKind
+
+Said = TypeVar("Said", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Words in [start, end) of the source with this number, and on which `side` they stand: places of one
+    side say the same."""
+
+    source: int
+    start: int
+    end: int
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Places that say different things about one question (`about`)."""
+
+    kind: DisagreementKind
+    about: str
+    places: tuple[Place, ...]
+
+
+def conflict(kind: DisagreementKind, about: str, places: Iterable[Place]) -> Conflict:
+    """A conflict with each place once, in the order of sources."""
+    return Conflict(kind, about, tuple(sorted(set(places))))
+
+
+def differing(
+    said: Sequence[tuple[int, Said]], exclude: Callable[[Said, Said], bool]
+) -> set[tuple[int, Said]]:
+    """What sources (by number) say of one thing that excludes all that another source says of it."""
+    by_source: defaultdict[int, list[Said]] = defaultdict(list)
+    for source, one in said:
+        by_source[source].append(one)
+    return {
+        (number, one)
+        for source, other in combinations(by_source, 2)
+        if all(exclude(one, another) for one in by_source[source] for another in by_source[other])
+        for number in (source, other)
+        for one in by_source[number]
+    }

@@ -1,0 +1,88 @@
+"""When: one event, dated differently by different sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict, differing
+from tui_reader.collate.happenings import ONCE
+from tui_reader.collate.moments import Moment
+from tui_reader.collate.statements import Statement
+from tui_reader.collate.stories import Stated, Stories
+from tui_reader.collate.unions import unions
+
+Dated = tuple[int, Moment]
+
+_ALIKE = 0.25
+_ALIKE_IF_OFTEN = 0.6
+"""How much of two sentences must be the same; more, if what they tell of may happen often."""
+
+
+def date_conflicts(stories: Stories) -> Iterator[Conflict]:
+    """A conflict for each event that sources date to times which exclude each other."""
+    same = [
+        ((left.source, one), (right.source, other))
+        for left, right in stories.pairs(lambda statement: bool(statement.moments), _keys)
+        for one in left.statement.moments
+        for other in right.statement.moments
+        if _same_event(left, one, right, other, stories)
+    ]
+    for group in unions(same):
+        yield from _conflict(group)
+
+
+def _keys(statement: Statement) -> Iterator[tuple[str, str]]:
+    for moment in statement.moments:
+        if moment.ordinal:
+            for word in statement.context:
+                yield moment.ordinal, word
+        if moment.event:
+            for name in moment.by:
+                yield moment.event, name
+
+
+def _same_event(left: Stated, one: Moment, right: Stated, other: Moment, stories: Stories) -> bool:
+    """Whether two moments are those of one event: the same one of several ("the first report"), or the same
+    thing done by or to the same ones, where that happens only once or the sentences are alike."""
+    here, there = left.statement, right.statement
+    if one.ordinal is not None and one.ordinal == other.ordinal:
+        return stories.shared(here.context, there.context) >= _ALIKE
+    if one.event is None or one.event != other.event or not one.by & other.by:
+        return False
+    return stories.shared(here.words, there.words) >= (_ALIKE if one.event in ONCE else _ALIKE_IF_OFTEN)
+
+
+def _conflict(group: list[Dated]) -> Iterator[Conflict]:
+    """What is dated differently of one event; clock times only where the days agree."""
+    found = differing(group, _exclude)
+    if found:
+        moments = [moment for _, moment in found]
+        same_day = all(_same_day(one, other) for one, other in combinations(moments, 2))
+        what = min(moment.ordinal or moment.word for moment in moments)
+        places = [Place(source, moment.start, moment.end, moment.value) for source, moment in found]
+        yield conflict("time" if same_day else "date", what, places)
+
+
+def _exclude(one: Moment, other: Moment) -> bool:
+    """Whether no moment is meant by both. A year that is not known may be any; the parts of a day are not
+    told apart, nor a night from the day after."""
+    if not _same_day(one, other):
+        return not _is_night(one) and not _is_night(other)
+    here, there = _clock(one), _clock(other)
+    return here is not None and there is not None and here != there
+
+
+def _same_day(one: Moment, other: Moment) -> bool:
+    """Whether the days meant may be the same, as far as both are told."""
+    here, there = one.value.partition("T")[0].split("-"), other.value.partition("T")[0].split("-")
+    return all(a == b or "XXXX" in (a, b) for a, b in zip(here, there, strict=False))
+
+
+def _clock(moment: Moment) -> str | None:
+    clock = moment.value.partition("T")[2]
+    return clock if ":" in clock else None
+
+
+def _is_night(moment: Moment) -> bool:
+    return moment.value.endswith(("TNI", "TEV"))

@@ -1,0 +1,70 @@
+"""How many were hurt, killed, on board: the same count in several sources, with different values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui_reader.collate.counts import Count
+from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict, differing
+from tui_reader.collate.stories import Stated, Stories
+from tui_reader.collate.unions import unions
+
+_ALIKE = 0.25
+_ALIKE_IF_SAME_KIND = 0.1
+"""How much of what stands around two counts must be the same; less, if both tell of one kind of event."""
+
+_RESULTS = frozenset({"death", "arrest"})
+"""Events that are themselves what is counted."""
+
+Counted = tuple[int, Count]
+
+
+def number_conflicts(stories: Stories) -> Iterator[Conflict]:
+    """A conflict for each count that the sources of a story give otherwise."""
+    same = [
+        ((left.source, one), (right.source, other))
+        for left, right in stories.pairs(
+            lambda statement: bool(statement.counts), lambda statement: statement.context
+        )
+        if _same_event(left, right, stories)
+        for one in left.statement.counts
+        for other in right.statement.counts
+        if one.of == other.of
+    ]
+    for group in unions(same):
+        yield from _conflict(group)
+
+
+def _same_event(left: Stated, right: Stated, stories: Stories) -> bool:
+    here, there = left.statement, right.statement
+    same_kind = bool(here.kinds & there.kinds - _RESULTS)
+    return stories.shared(here.context, there.context) >= (_ALIKE_IF_SAME_KIND if same_kind else _ALIKE)
+
+
+def _conflict(group: list[Counted]) -> Iterator[Conflict]:
+    """What the sources count otherwise, of one event."""
+    found = {
+        _side(count)
+        for who in {count.who for _, count in group}
+        for _, count in differing([one for one in group if one[1].who == who], _exclude)
+    }
+    if found:
+        places = [
+            Place(source, count.start, count.end, _side(count))
+            for source, count in group
+            if _side(count) in found
+        ]
+        yield conflict("number", group[0][1].of, places)
+
+
+def _exclude(one: Count, other: Count) -> bool:
+    """Whether no number is meant by both."""
+    return (one.high is not None and one.high < other.low) or (
+        other.high is not None and other.high < one.low
+    )
+
+
+def _side(count: Count) -> str:
+    if count.low == count.high:
+        return f"{count.low:,}"
+    return f"{count.low:,} or more" if count.high is None else f"{count.low:,} to {count.high:,}"

@@ -1,0 +1,77 @@
+"""What kind of event a word tells of: the types of ACE (LDC, 2005) that news dates and counts, with the
+accidents it has no type for. Other verbs are a kind of their own."""
+
+from __future__ import annotations
+
+from tui_reader.collate.content import stem
+from tui_reader.collate.listed import listed
+
+_KINDS = {
+    "collision": "crash collide collision struck strike hit rammed ram ploughed plough plowed plow smashed"
+    " smash slammed slam",
+    "wreck": "sank sink sunk capsize capsized derailed derailment",
+    "explosion": "explode explosion blast exploded detonated detonation",
+    "attack": "shot shoot shooting stabbed stabbing bombed bombing attacked raided",
+    "death": "died die dies death killed murdered murder slain",
+    "birth": "born birth",
+    "marriage": "married marry wed wedding marriage",
+    "divorce": "divorced divorce",
+    "arrest": "arrested arrest detained",
+    "charge": "charged indicted indictment",
+    "conviction": "convicted conviction",
+    "acquittal": "acquitted acquittal",
+    "sentence": "sentenced sentencing jailed imprisoned",
+    "release": "released freed",
+    "election": "elected re-elected",
+    "appointment": "appointed appointment hired",
+    "resignation": "resigned resignation quit",
+    "dismissal": "dismissed dismissal sacked",
+    "opening": "opened opening",
+    "closing": "closed closing closure",
+    "launch": "launched launch",
+}
+_KIND_OF = {stem(word): kind for kind, words in _KINDS.items() for word in words.split()}
+
+ONCE = frozenset(
+    listed(
+        """
+    collision wreck explosion death birth marriage conviction acquittal sentence resignation
+    """
+    )
+)
+"""Events that befall the same ones once."""
+
+_OF_DOCUMENTS = frozenset(
+    stem(word)
+    for word in listed(
+        """
+    dated published updated posted printed issued
+    """
+    )
+)
+_IRREGULAR_PASTS = frozenset(
+    listed(
+        """
+    began held met won lost left sent sold bought signed found fell flew drove wrote built broke stole
+    gave swore fled saw heard knew
+    """
+    )
+)
+
+
+def kind(stem: str) -> str | None:
+    """The kind of `_KINDS` that a stem belongs to."""
+    return _KIND_OF.get(stem)
+
+
+def happening(word: str) -> str | None:
+    """The kind of event that a folded word tells of, None if it tells of none: it is of no kind of `_KINDS`
+    and no verb in a past tense."""
+    known = kind(stem(word))
+    if known is not None:
+        return known
+    if stem(word) in _OF_DOCUMENTS:
+        return None
+    if word in _IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 4):
+        return stem(word)
+    return None

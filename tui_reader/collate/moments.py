@@ -1,0 +1,134 @@
+"""When: what a sentence dates, by which event, and with what certainty."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui_reader.collate import content
+from tui_reader.collate.happenings import happening
+from tui_reader.collate.listed import listed
+from tui_reader.model import DateExpression, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date expression in [start, end) and what it dates.
+
+    `value` is its TIMEX3 value: a year, month, day, part of a day or clock time. `event` is the kind of what
+    happened then, `ordinal` its description as one of several ("first report"), `by` the names beside it;
+    `word` is the word that tells of the event.
+    """
+
+    start: int
+    end: int
+    value: str
+    event: str | None
+    ordinal: str | None
+    by: frozenset[str]
+    word: str = ""
+
+
+_VALUE = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d(?:T(?:\d\d:\d\d|[A-Z]{2}))?)?)?")
+_VAGUE = re.compile(
+    r"\b(?:about|around|ago|early|earlier|late|later|mid|end|beginning|start|few|couple|last year)\b",
+    re.IGNORECASE,
+)
+_NO_MOMENT = re.compile(
+    r"\b(?:by|until|till|since|before|after|from|through|between|about|around|to|for|effective|starting)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_IS_ATTRIBUTE = re.compile(
+    r"(?:['’]s)?\s+(?!(?:and|or|but|with|at|on|in|to|for|from|by|of|after|before|when|while|as|that|the|a|an|his|her"
+    r"|its|their|during|because|if|near|under|over|about|against|when|where|who|which|is|was|were|has|had)\b)\w"
+)
+_CLAUSE_END = re.compile(
+    r"[;:()\[\]\"“”‘—–]|,\s|\s-\s|\b(?:who|which|where|when|after|before|because|while|since|as|until|if|although|though|but|that)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\s*(?:(?:on|in|at|and|the|of)\s+)*", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:will|would|could|may|might|should|must|shall|to|due|expected|scheduled|planned|set|not|never|n't|if)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"\b(?:said|says|say|told|tells|announced|added|stated|claimed|reported|according|wrote|writes|revealed|confirmed|insisted)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:\b(?:the|his|her|its|their|whose)\s+|['’]s?\s+)(?:very\s+)?(first|second|third|fourth|fifth|final|maiden|inaugural)\s+([a-z]{3,})",
+    re.IGNORECASE,
+)
+_NO_EVENT = frozenset(
+    listed(
+        """
+    time day week month year half quarter minute hour place round leg thing person man woman one two
+    three team class child son daughter wife husband name part half-hour century decade
+    """
+    )
+)
+
+
+def moments(
+    source: Source, dates: Sequence[DateExpression], start: int, end: int, names: frozenset[str]
+) -> Iterator[Moment]:
+    """What is dated in the sentence [start, end) of a source, which has these names; `dates` are those of the
+    source. Vague dates ("a month ago") and bounds ("by Friday") are none."""
+    text = source.text
+    first = bisect_left(dates, start, key=lambda date: date.start)
+    for date in dates[first:]:
+        if date.start >= end:
+            break
+        if (
+            date.type not in ("DATE", "TIME")
+            or not _VALUE.fullmatch(date.value or "")
+            or _VAGUE.search(date.text)
+            or _NO_MOMENT.search(text, start, date.start)
+            or _IS_ATTRIBUTE.match(text, date.end)
+        ):
+            continue
+        since, until = _clause(text, start, end, date)
+        clause = text[since:until]
+        event, word = _event(clause, date.start - since, date.end - since)
+        ordinal = _ordinal(clause)
+        if event or ordinal:
+            clause = content.fold(clause)
+            by = frozenset(name for name in names if name.split()[-1] in clause)
+            yield Moment(date.start, date.end, date.value or "", event, ordinal, by, word)
+
+
+def _clause(text: str, start: int, end: int, date: DateExpression) -> tuple[int, int]:
+    """The part of a sentence that the date stands in."""
+    since, until = start, end
+    for stop in _CLAUSE_END.finditer(text, start, end):
+        if stop.end() <= date.start and not _LINK.fullmatch(text, stop.end(), date.start):
+            since = stop.end()
+        elif stop.start() >= date.end:
+            until = stop.start()
+            break
+    return since, until
+
+
+def _event(clause: str, date: int, after: int) -> tuple[str | None, str]:
+    """The kind of the nearest event before the date that stands at [date, after) of a clause, and its word;
+    for a date that opens the clause, of the first one after it."""
+    opens = _LINK.fullmatch(clause, 0, date) is not None
+    near = content.words(clause[after:]) if opens else reversed(list(content.words(clause[:date])))
+    for start, _, word in near:
+        if _SAYING.fullmatch(word):
+            break
+        event = happening(word)
+        if event is not None:
+            begin = after + start if opens else start
+            return (None, "") if _NOT_YET.search(clause, max(0, begin - 40), begin) else (event, word)
+    return None, ""
+
+
+def _ordinal(clause: str) -> str | None:
+    """Which of several things of a kind the clause is about: "first report"."""
+    found = _ORDINAL.search(clause)
+    if found is None or found.group(2).casefold() in _NO_EVENT:
+        return None
+    return f"{found.group(1).casefold()} {content.fold(found.group(2))}"

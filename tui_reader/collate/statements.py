@@ -1,0 +1,111 @@
+"""What a source states in dates and counts, sentence by sentence: a few words each, so that the sources of a
+large folder can be compared without opening them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui_reader.collate import content
+from tui_reader.collate.claims import NO_CLAIMS, Claims, claims
+from tui_reader.collate.counts import Count, counts
+from tui_reader.collate.happenings import kind
+from tui_reader.collate.impossible import Impossible, impossible_dates
+from tui_reader.collate.moments import Moment, moments
+from tui_reader.collate.sentences import paragraphs, sentences
+from tui_reader.model import Annotations, Source
+
+_NAME_WORD = r"[^\W\d_a-z][\w’']*(?:-[\w’']+)*"
+_NAME = re.compile(rf"{_NAME_WORD}(?:[ \t]+{_NAME_WORD})*")
+_LEAD = 3
+"""The sentences, after the title, that tell what a source is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that dates or counts something.
+
+    `names` are the persons (by surname) and other names of the sentence, `words` its other content words;
+    `context` the words and names of what stands around it: its paragraph, and for the first sentences of a
+    source the others of them; `kinds` the kinds of events these tell of.
+    """
+
+    start: int
+    end: int
+    names: frozenset[str]
+    words: frozenset[str]
+    context: frozenset[str]
+    kinds: frozenset[str]
+    moments: tuple[Moment, ...] = ()
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that is compared of one source: what it is about (`names`), its statements, claims and
+    impossible dates."""
+
+    names: frozenset[str] = frozenset()
+    statements: tuple[Statement, ...] = ()
+    claims: Claims = NO_CLAIMS
+    impossible: tuple[Impossible, ...] = ()
+
+
+def told(source: Source, annotations: Annotations) -> Told:
+    """What a source states."""
+    text = source.text
+    surnames = {person.id: content.fold(person.name.split()[-1]) for person in annotations.persons}
+    mentions = [
+        (mention.start, mention.end, surnames[mention.person])
+        for mention in annotations.people
+        if mention.person in surnames
+    ]
+    starts = [start for start, _, _ in mentions]
+    spoken = [(paragraph, list(sentences(text, *paragraph))) for paragraph in paragraphs(text)]
+    lead = [sentence for _, inside in spoken for sentence in inside][: _LEAD + 1]
+    about = frozenset().union(*(content.content(text[slice(*sentence)]) for sentence in lead))
+    about |= content.content(source.title)
+    all_names: set[str] = set()
+    stated: list[Statement] = []
+    for paragraph, inside in spoken:
+        around = content.content(text[slice(*paragraph)])
+        for start, end in inside:
+            first = bisect_left(starts, start)
+            last = bisect_left(starts, end)
+            persons = mentions[first:last]
+            names = frozenset(_names(text, start, end, persons))
+            all_names |= names
+            said = text[start:end]
+            dated = tuple(moments(source, annotations.dates, start, end, names))
+            counted = tuple(counts(said, start))
+            if dated or counted:
+                context = around | about if (start, end) in lead else around
+                kinds = frozenset(filter(None, map(kind, context)))
+                words = content.content(said)
+                stated.append(Statement(start, end, names, words, context, kinds, dated, counted))
+    return Told(
+        frozenset(all_names),
+        tuple(stated),
+        claims(source, annotations),
+        tuple(impossible_dates(source, annotations.dates)),
+    )
+
+
+def _names(text: str, start: int, end: int, persons: list[tuple[int, int, str]]) -> Iterator[str]:
+    """The surnames of the persons of a sentence, and its other capitalised names."""
+    for _, _, surname in persons:
+        yield surname
+    for found in _NAME.finditer(text, start, end):
+        if any(found.start() < until and since < found.end() for since, until, _ in persons):
+            continue
+        words = [content.fold(word) for word in found.group().split()]
+        first = found.start() - start <= 1
+        while words and not content.is_content(words[0]):
+            words.pop(0)
+            first = False
+        while words and not content.is_content(words[-1]):
+            words.pop()
+        if words and not (first and len(words) == 1):
+            yield " ".join(words)
