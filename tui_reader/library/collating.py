@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.collate.timeline import dated
-from tui_reader.library import copying, disagreeing
+from tui_reader.library import copying, disagreeing, quoting
 
 if TYPE_CHECKING:
     from tui_reader.store.cache import Cache
@@ -22,6 +22,7 @@ def collate(cache: Cache, method: str) -> int:
         cache.copies() as copies,
         cache.dates() as dates,
         cache.statements() as statements,
+        cache.utterances() as utterances,
     ):
         for number, path in waiting:
             source = cache.source(path)
@@ -30,6 +31,7 @@ def collate(cache: Cache, method: str) -> int:
                 copying.note(copies, number, source, annotations)
                 disagreeing.note(statements, number, source, annotations)
                 dates.put(number, dated(source, annotations))
+                quoting.note(utterances, number, source, annotations)
         copying.compare(copies, numbers)
         cache.mark_collated(numbers)
     return len(waiting)

@@ -28,7 +28,9 @@ from tui_reader.model import (
     SearchResult,
     Source,
     SourceSummary,
+    Span,
     Suggestion,
+    Variants,
 )
 from tui_reader.settings import Settings
 from tui_reader.sources.discover import discover
@@ -249,6 +251,24 @@ class Library:
         """How many sources have been compared with all others, and how many are known."""
         with self.cache() as cache:
             return cache.compared(self.method)
+
+    def variants(self, path: str, start: int) -> Variants | None:
+        """The versions of what is quoted around an offset of a source; None if no other source has it."""
+        from tui_reader.library.comparing import variants
+
+        return variants(self, path, start)
+
+    def all_variants(self) -> Iterator[Variants]:
+        """Every utterance that several sources have, in no order that means anything."""
+        from tui_reader.library.comparing import all_variants
+
+        return all_variants(self)
+
+    def aligned(self, variants: Variants) -> tuple[tuple[Span | None, ...], ...]:
+        """The versions of an utterance one above another, word by word; see `library/comparing.aligned`."""
+        from tui_reader.library.comparing import aligned
+
+        return aligned(variants)
 
     # Reading the whole folder.
 

@@ -27,8 +27,10 @@ from tui_reader.store.found import SCHEMA as FOUND
 from tui_reader.store.found import Found, WordsOf
 from tui_reader.store.statements import SCHEMA as STATEMENTS
 from tui_reader.store.statements import Statements
+from tui_reader.store.utterances import SCHEMA as UTTERANCES
+from tui_reader.store.utterances import Utterances
 
-_VERSION = 8
+_VERSION = 9
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources(
     number INTEGER PRIMARY KEY, path BLOB UNIQUE, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT,
@@ -80,6 +82,7 @@ class Cache:
             self._copies = Copies(self._db)
             self._statements = Statements(self._db)
             self._dates = Dates(self._db)
+            self._utterances = Utterances(self._db)
             self._file.chmod(0o600)
             self._inode = self._file.stat().st_ino
             self._db.execute("PRAGMA synchronous = NORMAL")
@@ -98,7 +101,7 @@ class Cache:
             for name in names:
                 self._db.execute(f"DROP TABLE {name}")
         self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.executescript(_SCHEMA + FOUND + COPIES + DATED + STATEMENTS)
+        self._db.executescript(_SCHEMA + FOUND + COPIES + DATED + STATEMENTS + UTTERANCES)
         self._db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def __enter__(self) -> Cache:
@@ -164,10 +167,12 @@ class Cache:
         )
 
     def _forget(self, number: int) -> None:
+        """Forget what was noted of the source with this number."""
         self._found.forget(number)
         self._copies.forget(number)
         self._statements.forget(number)
         self._dates.forget(number)
+        self._utterances.forget(number)
 
     def put_annotations(self, source: Source, method: str, annotations: Annotations) -> None:
         """Keep annotations; the source counts as annotated once `mark_indexed` says so."""
@@ -366,6 +371,12 @@ class Cache:
         """What sources date."""
         with self._errors():
             yield self._dates
+
+    @contextmanager
+    def utterances(self) -> Iterator[Utterances]:
+        """What is quoted across all sources."""
+        with self._errors():
+            yield self._utterances
 
     # The reader's queries.
 

@@ -1,0 +1,89 @@
+"""Quotes of several sources that are one utterance: by the labels of the sample sources, and case by case."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from tui_reader.library import open_library
+from tui_reader.model import Variants
+from tui_reader.settings import Settings
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+Place = tuple[str, int, int]
+
+
+@pytest.fixture(scope="module")
+def groups(tmp_path_factory: pytest.TempPathFactory) -> list[Variants]:
+    """Of the sample sources."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        library = open_library([SEEDS], Settings())
+        for _ in library.build():
+            pass
+        return list(library.all_variants())
+
+
+def test_the_variants_of_the_sample_sources(groups: list[Variants]) -> None:
+    gold = json.loads((SEEDS / "gold-across.json").read_text("utf-8"))["variants"]
+    labelled = [
+        [(quote["source"], quote["start"], quote["end"]) for quote in group["quotes"]] for group in gold
+    ]
+    all_labelled = [place for group in labelled for place in group]
+    found = [
+        [
+            _labelled((version.place.source, version.place.start, version.place.end), all_labelled)
+            for version in group.versions
+        ]
+        for group in groups
+    ]
+    expected, answered = _pairs(labelled), _pairs(found)
+    right = len(expected & answered)
+    assert right / len(answered) >= 0.98, answered - expected
+    assert right / len(expected) >= 0.95, expected - answered
+
+
+def _labelled(place: Place, labelled: list[Place]) -> Place:
+    """The labelled quote that a version overlaps, else the version itself."""
+    source, start, end = place
+    return next((each for each in labelled if each[0] == source and start < each[2] and each[1] < end), place)
+
+
+def _pairs(groups: list[list[Place]]) -> set[tuple[Place, ...]]:
+    return {tuple(sorted(pair)) for group in groups for pair in combinations(sorted(set(group)), 2)}
+
+
+def test_versions_are_the_words_of_their_sources_the_earliest_first(groups: list[Variants]) -> None:
+    texts = {path.name: path for path in SEEDS.iterdir()}
+    library = open_library([SEEDS], Settings())
+    sources = {name: library.read(name) for name in texts if not name.startswith("gold")}
+    for group in groups:
+        assert len({version.place.source for version in group.versions}) > 1
+        dates = [version.place.published for version in group.versions if version.place.published]
+        assert dates == sorted(dates)
+        for version in group.versions:
+            place = version.place
+            assert sources[place.source].text[place.start : place.end] == place.text
+        for difference in group.differences:
+            for span, at in ((difference.base, group.base), (difference.own, difference.version)):
+                if span is not None:
+                    text = sources[group.versions[at].place.source].text
+                    assert text[span.start : span.end] == span.text
+
+
+def test_columns_hold_every_word_once_in_order(groups: list[Variants]) -> None:
+    library = open_library([SEEDS], Settings())
+    for group in groups:
+        columns = library.aligned(group)
+        for at, version in enumerate(group.versions):
+            spans = [column[at] for column in columns if column[at] is not None]
+            assert [span.start for span in spans if span] == sorted({span.start for span in spans if span})
+            rest = version.place.text
+            for span in reversed(spans):
+                assert span is not None
+                start = span.start - version.place.start
+                rest = rest[:start] + rest[start + len(span.text) :]
+            assert not any(letter.isalnum() for letter in rest)

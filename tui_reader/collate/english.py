@@ -1,0 +1,80 @@
+"""The closed word classes of English, the words that any text has, and how numbers and contractions are
+written. All in lower case."""
+
+from __future__ import annotations
+
+
+def listed(words: str) -> list[str]:
+    """The words of a list written as one string."""
+    return words.split()
+
+
+FUNCTION = frozenset(
+    listed(
+        """
+    a an the this that these those i me my mine myself you your yours yourself yourselves he him his himself
+    she her hers herself it its itself we us our ours ourselves they them their theirs themselves who whom
+    whose which what one ones someone somebody anyone anybody everyone everybody no nobody none nothing
+    something anything everything each every some any all both either neither few many much more most other
+    another such own same am is are was were be been being have has had having do does did doing done will
+    would shall should can could may might must ought of in to for with on at by from up about into over
+    after under between out against during without before through around among down off above near upon
+    than as if when while where why how because since until unless though although whether that and or but
+    nor so yet not never ever also just only very too then there here now well still even again really
+    quite rather some 's 'd 'll would
+    """
+    )
+)
+COMMON = frozenset(
+    listed(
+        """
+    say says said saying tell tells told telling get gets got getting gotten go goes going gone went make
+    makes made making know knows knew known knowing take takes took taken taking see sees saw seen seeing come
+    comes came coming think thinks thought thinking look looks looked looking want wants wanted wanting give
+    gives gave given giving use uses used using find finds found finding ask asks asked asking work works
+    worked working seem seems seemed feel feels felt feeling try tries tried trying leave leaves left leaving
+    call calls called calling need needs needed needing become becomes became keep keeps kept keeping let lets
+    begin began begun start started starting show shows showed shown hear heard play put puts putting mean
+    means meant bring brings brought happen happens happened happening write wrote move live lives lived
+    living believe believes believed hold held turn run believe help helps helped helping talk talks talked
+    talking thank thanks please hope hopes hoped love loves loved like likes liked lot lots people person
+    persons man men woman women child children time times year years day days week weeks month months today
+    tomorrow yesterday way ways thing things world life lives hand part place case point work group number
+    country state fact end home house family friend friends everyone team job word words question money side
+    kind sort bit good better best new first second last long great little old right big high different small
+    large next early young important bad able sure true real whole hard happy proud sorry nice clear back away
+    always already often sometimes together forward ahead later yes ok okay oh
+    """
+    )
+)
+NEGATIONS = frozenset(listed("not no never nobody none nothing neither nor nowhere without"))
+OPENED = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
+WHOLE = {
+    "can't": ("ca", "can", "not"),
+    "won't": ("wo", "will", "not"),
+    "shan't": ("sha", "shall", "not"),
+    "cannot": ("can", "can", "not"),
+    "let's": ("let", "let", "us"),
+}
+IS_AFTER = frozenset(
+    listed("he she it that this there here what who where when how everyone nobody somebody one")
+)
+HAS_BEFORE = frozenset(listed("been got had done gone become made taken seen given"))
+ABBREVIATED = frozenset(
+    listed(
+        "mr mrs ms dr prof rev hon sen sens rep reps gov gen col lt sgt capt maj adm st jr sr supt det vs inc"
+        " corp co ltd bros jan feb mar apr jun jul aug sep sept oct nov dec cllr no"
+    )
+)
+_UNITS = listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+SMALL = {word: value for value, word in enumerate(_UNITS)} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
+}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"} | {
+    "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth"
+}  # fmt: skip

@@ -1,0 +1,205 @@
+"""A stretch of text as words that can be compared: folded, contractions opened, numbers in digits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tui_reader.collate.english import (
+    ABBREVIATED,
+    HAS_BEFORE,
+    IS_AFTER,
+    OPENED,
+    ORDINALS,
+    SCALES,
+    SMALL,
+    WHOLE,
+)
+
+_TOKEN = re.compile(
+    r"(?P<gap>[\[(]\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]|…|\.(?:\s?\.){2,3})"
+    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?(?![^\W\d_])"
+    r"|(?P<word>[^\W_]+(?:['’ʼ‘`´][^\W_]+)*)"
+    r"|(?P<percent>%)"
+    r"|(?P<bracket>[\[\]])"
+    r"|(?P<end>[.!?]+(?=[\"”’'»)\]]*(?:\s|$))|\n\s*\n)"
+)
+_APOSTROPHES = re.compile("[’ʼ‘`´]")
+
+
+class Word(NamedTuple):
+    """A word of a stretch, by offsets in its source; `key` is its comparable form.
+
+    `sentence` counts from 0 in the stretch. `opened` says that it is part of a contraction, `gap` that words
+    were left out before it ("..."), `editorial` that it stands in square brackets, `nested` that it belongs
+    to somebody quoted within the stretch, `name` that its capital letter says so.
+    """
+
+    key: str
+    start: int
+    end: int
+    sentence: int = 0
+    opened: bool = False
+    gap: bool = False
+    editorial: bool = False
+    nested: bool = False
+    name: bool = False
+
+
+def words_of(
+    text: str,
+    start: int,
+    end: int,
+    nested: Sequence[tuple[int, int]] = (),
+    names: Sequence[tuple[int, int]] = (),
+) -> list[Word]:
+    """The words of text[start:end]; `nested` are stretches in it that quote somebody else, `names` those that
+    are known to name somebody."""
+    found: list[Word] = []
+    sentence, gap, editorial, ended = 0, False, False, False
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup
+        if kind == "gap":
+            gap = True
+            continue
+        if kind == "bracket":
+            editorial = match[0] == "["
+            continue
+        if kind == "end":
+            ended = bool(found) and not _is_abbreviation(text, match, found[-1])
+            continue
+        at = match.start()
+        capital = text[at].isupper()
+        if ended and (capital or not text[at].islower()):
+            sentence += 1
+        ended = False
+        inside = any(first <= at < last for first, last in nested)
+        begins = not found or found[-1].sentence < sentence
+        name = any(first <= at < last for first, last in names) or (
+            capital and not begins and match[0] != "I"
+        )
+        for key, first, last, opened in _opened(text, match):
+            found.append(
+                Word(key, first, last, sentence, opened, gap, editorial, inside, name and first == at)
+            )
+            gap = False
+    if not names and _is_headline(text, found):
+        found = [word._replace(name=False) for word in found]
+    return _with_numbers(_with_auxiliaries(found))
+
+
+def _is_headline(text: str, found: list[Word]) -> bool:
+    """Whether most words have a capital, so that a capital does not make a name."""
+    return 2 * sum(text[word.start].isupper() for word in found) > len(found)
+
+
+def _is_abbreviation(text: str, end: re.Match[str], before: Word) -> bool:
+    """Whether a full stop belongs to "Mr." or to an initial."""
+    if end[0] != "." or before.end != end.start():
+        return False
+    if before.key in ABBREVIATED:
+        return True
+    return before.end - before.start == 1 and text[before.start].isupper() and before.key != "i"
+
+
+def _opened(text: str, match: re.Match[str]) -> list[tuple[str, int, int, bool]]:
+    """The words of a token: what they are, where they stand, and whether they stand contracted."""
+    first, last = match.span()
+    if match["percent"]:
+        return [("percent", first, last, False)]
+    if match["number"]:
+        number = match["number"].replace(",", "")
+        return [(_ordinal(number) if match["ordinal"] else number, first, last, False)]
+    word = folded(match["word"])
+    if word in WHOLE:
+        written, key, second = WHOLE[word]
+        return [(key, first, first + len(written), True), (second, first + len(written), last, True)]
+    if "'" in word and last - first == len(word):
+        for ending, key in OPENED.items():
+            if word.endswith(ending):
+                cut = last - len(ending)
+                return [(word[: -len(ending)], first, cut, True), (key, cut, last, True)]
+        if word.endswith("'s"):
+            return [(word[:-2], first, last - 2, True), ("'s", last - 2, last, True)]
+    return [(word, first, last, False)]
+
+
+def _ordinal(number: str) -> str:
+    return next((word for short, word in ORDINALS.items() if short[:-2] == number), f"{number}th")
+
+
+@cache
+def folded(word: str) -> str:
+    """A word without case and diacritics, its apostrophes straight."""
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", word))
+        word = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return word.casefold()
+
+
+def _with_auxiliaries(found: list[Word]) -> list[Word]:
+    """`'s` as "is" or "has" where it is one, `'d` as "had"."""
+    for at in range(1, len(found)):
+        word, before = found[at], found[at - 1]
+        after = found[at + 1].key if at + 1 < len(found) else ""
+        if word.key == "'s" and before.key in IS_AFTER:
+            found[at] = word._replace(key="has" if after in HAS_BEFORE else "is")
+        elif word.opened and word.key == "would" and after in HAS_BEFORE | {"better"}:
+            found[at] = word._replace(key="had")
+    return found
+
+
+def _with_numbers(found: list[Word]) -> list[Word]:
+    """Number words as digits: "twenty-one" is 21, "3 million" 3000000."""
+    joined: list[Word] = []
+    at = 0
+    while at < len(found):
+        length, value = _number(found, at)
+        if length:
+            joined.append(found[at]._replace(key=value, end=found[at + length - 1].end))
+        else:
+            joined.append(found[at])
+        at += max(length, 1)
+    return joined
+
+
+def _number(found: list[Word], at: int) -> tuple[int, str]:
+    """How many words from here make a number, and which; 0 if none do. "One" alone may be a pronoun."""
+    first = found[at]
+    if first.key in SMALL:
+        total, value = 0.0, float(SMALL[first.key])
+    elif first.key.replace(".", "", 1).isdecimal():
+        total, value = 0.0, float(first.key)
+    else:
+        return 0, ""
+    length = 1
+    for word in found[at + 1 :]:
+        if word.sentence != first.sentence:
+            break
+        if word.key in SCALES:
+            value *= SCALES[word.key]
+            if SCALES[word.key] > 100:
+                total, value = total + value, 0.0
+        elif _goes_on(total, value, SMALL.get(word.key, 0)):
+            value += SMALL[word.key]
+        else:
+            break
+        length += 1
+    if length == 1 and (first.key == "one" or first.key not in SMALL):
+        return 0, ""
+    return length, f"{total + value:f}".rstrip("0").rstrip(".")
+
+
+def _goes_on(total: float, value: float, small: int) -> bool:
+    """Whether a number word continues the number before it: "twenty" "one", "two hundred" "five"."""
+    if not small:
+        return False
+    tens = value % 100
+    return (
+        (value >= 100 and not tens)
+        or (tens in range(20, 100, 10) and small < 10)
+        or bool(total and not value)
+    )
