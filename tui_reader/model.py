@@ -119,6 +119,22 @@ class Quote(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Reported(Span):
+    """A stretch of indirect speech: what a clause reports as said, quoted words within it included.
+
+    The span is the content alone: of "Lee denied that the dam broke", "the dam broke", and it is `negated`.
+    Content broken by its cue is two stretches of one `cue`. `speaker` and the rest as of a Quote; None if
+    nobody is named ("police were told that ...").
+    """
+
+    cue: Span
+    speaker: Speaker | None = None
+    confidence: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DateExpression(Span):
     """A TIMEX3 expression: `value` as in TIMEX3 (ISO 8601), `earliest` and `latest` the days it may mean,
     `anchor` the date it was resolved against."""
@@ -139,6 +155,7 @@ class Annotations:
     dates: tuple[DateExpression, ...] = ()
     persons: tuple[Person, ...] = ()
     problems: tuple[str, ...] = ()
+    reported: tuple[Reported, ...] = ()
 
     def person(self, id: str) -> Person:
         """The person with this id; KeyError if there is none."""

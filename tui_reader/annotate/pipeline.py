@@ -29,7 +29,7 @@ def annotate(source: Source, model: str = "", published: str | None = None) -> A
     if not is_english(text):
         return Annotations(problems=(NOT_ENGLISH,))
     names, persons = resolve(text, find_names(text, model))
-    quotes, stand_ins = attribute(text, find_quotes(text), names, persons)
+    quotes, reported, stand_ins = attribute(text, find_quotes(text), names, persons)
     people = sorted({*names, *stand_ins}, key=lambda mention: (mention.start, mention.end))
     dates = find_dates(text, published or source.published)
-    return Annotations(people=tuple(people), quotes=quotes, dates=dates, persons=persons)
+    return Annotations(tuple(people), quotes, dates, persons, reported=reported)

@@ -28,7 +28,8 @@ def read(text: str) -> tuple[tuple[Quote, ...], tuple[Mention, ...]]:
         for name in re.finditer("|".join(rf"\b{name}\b" for name in names), text)
     ]
     mentions.sort(key=lambda mention: mention.start)
-    return attribute(text, find_quotes(text), mentions, PERSONS)
+    quotes, _, stand_ins = attribute(text, find_quotes(text), mentions, PERSONS)
+    return quotes, stand_ins
 
 
 def who(text: str) -> list[str | None]:

@@ -24,6 +24,7 @@ from tui_reader.annotate.words import (
 )
 
 _LONGEST_SUBJECT = 8
+_MOST_TRIED = 2
 _BEFORE_ABSOLUTE = words("of and - – —")
 _PERSONAL = words("i he she they we")
 _AGO = words("ago later earlier before after")
@@ -99,13 +100,15 @@ def _absolute(tokens: list[Token], last: int, low: int) -> Phrase | None:
 
 def _shared_subject(tokens: list[Token], verb: int, low: int, depth: int) -> Phrase | None:
     """The subject of the clause that a participle or a coordinated verb leans on."""
+    tried = 0
     for at in range(verb - 1, low - 1, -1):
         if tokens[at].quote >= 0 or not is_finite(tokens, at):
             continue
         k = before_verb(tokens, at - 1, low)
         if tokens[at].low in CUES and not (k >= low and tokens[k].low in RELATIVES):
             found = subject(tokens, at, low, depth + 1)
-            if found is not None:
+            tried += 1
+            if found is not None or tried == _MOST_TRIED:
                 return found
         elif (
             k >= low
@@ -187,7 +190,7 @@ def _clause_start(tokens: list[Token], at: int, low: int) -> int:
 
 def leading(tokens: list[Token], low: int, high: int) -> Phrase | None:
     """The first noun phrase of a clause, after adverbials up to a comma."""
-    at = _after_dateline(tokens, low, high)
+    at = after_dateline(tokens, low, high)
     while at < high and (not tokens[at].word):
         at += 1
     for _ in range(6):
@@ -234,7 +237,7 @@ def _is_state(tokens: list[Token], at: int, comma: int) -> bool:
     return (comma == at + 1 and short) or (comma == at + 2 and tokens[at + 1].text == ".")
 
 
-def _after_dateline(tokens: list[Token], low: int, high: int) -> int:
+def after_dateline(tokens: list[Token], low: int, high: int) -> int:
     """The place after a dateline in capitals: "OSLO, Norway - The mayor ..."."""
     if low < high and len(tokens[low].text) > 2 and tokens[low].text.isupper():
         for k in range(low + 1, min(low + 8, high)):

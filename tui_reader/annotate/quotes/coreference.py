@@ -22,13 +22,15 @@ def resolve_references(
     text: str,
     read: Sequence[Sentence],
     found: Mapping[int, Attribution],
+    reported: Sequence[Attribution],
     quotes: Sequence[Quote],
     mentions: Sequence[Mention],
     persons: Sequence[Person],
 ) -> dict[tuple[int, int], Reference]:
     """What the words that name speakers stand for, by their offsets; names and nobody's words are missing.
 
-    `read` are the sentences outside of quotes, `found` the attribution of each quote by its number.
+    `read` are the sentences outside of quotes, `found` the attribution of each quote by its number,
+    `reported` those of indirect speech: they come second and change nothing of what is found for quotes.
     """
     if not persons:
         return {}
@@ -58,7 +60,22 @@ def resolve_references(
             done[place] = reference
             if reference.person is not None and inner is None:
                 _spoke(story, attribution, reference.person)
+    for attribution in sorted(reported, key=lambda attribution: attribution.start):
+        place = (attribution.start, attribution.end)
+        if place not in done and not attribution.heads:
+            reference = _resolved(story, attribution)
+            if reference is not None:
+                done[place] = reference
+        person = _person(attribution, done.get(place), mentions)
+        if person is not None and sentence_at(story, attribution.start) not in story.speaking:
+            _spoke(story, attribution, person)
     return done
+
+
+def _person(attribution: Attribution, reference: Reference | None, mentions: Sequence[Mention]) -> str | None:
+    if reference is not None:
+        return reference.person
+    return mentions[attribution.heads[0]].person if len(attribution.heads) == 1 else None
 
 
 def _spoke(story: Story, attribution: Attribution, person: str) -> None:

@@ -80,6 +80,11 @@ def _forms(verb: str) -> set[str]:
     return forms
 
 
+def inflected(verbs: str) -> frozenset[str]:
+    """All forms of the verbs of a list written as one string."""
+    return frozenset(form for verb in _words(verbs) for form in _forms(verb))
+
+
 SPEECH = frozenset(form for verb in _SPEECH for form in _forms(verb))
 STANCE = frozenset(form for verb in _STANCE for form in _forms(verb)) - SPEECH
 LIGHT = frozenset(form for verb in _LIGHT for form in _forms(verb)) - SPEECH - STANCE

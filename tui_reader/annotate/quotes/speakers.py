@@ -7,7 +7,7 @@ it. A speaker who is only "she" or "the actress" becomes a person in `coreferenc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tui_reader.annotate.quotes.attribution import Attribution, made
@@ -17,12 +17,13 @@ from tui_reader.annotate.quotes.coreference import resolve_references
 from tui_reader.annotate.quotes.evidence import confidence, evidence
 from tui_reader.annotate.quotes.lines import credited, labelled, read_out
 from tui_reader.annotate.quotes.marks import folded
+from tui_reader.annotate.quotes.reported import Report, reports
 from tui_reader.annotate.quotes.reporting import in_sentence
 from tui_reader.annotate.quotes.sentences import Sentence, sentences
 from tui_reader.annotate.quotes.story import Reference
 from tui_reader.annotate.quotes.verbs import cue_places
 from tui_reader.annotate.words import AUXILIARIES
-from tui_reader.model import Mention, Person, Quote, Span, Speaker
+from tui_reader.model import Evidence, Mention, Person, Quote, QuoteKind, Reported, Span, Speaker
 
 _LONGEST_HEADLINE = 400
 _SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
@@ -30,14 +31,17 @@ _SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
 
 def attribute(
     text: str, quotes: Sequence[Quote], mentions: Sequence[Mention], persons: Sequence[Person]
-) -> tuple[tuple[Quote, ...], tuple[Mention, ...]]:
-    """The quotes with cue, speaker, confidence and evidence; the pronouns and epithets that were resolved.
+) -> tuple[tuple[Quote, ...], tuple[Reported, ...], tuple[Mention, ...]]:
+    """The quotes with cue, speaker, confidence and evidence; indirect speech; the pronouns and epithets that
+    were resolved for quotes.
 
     `mentions` are the names of the source in its order, `persons` whom they stand for. A quote whose speaker
     cannot be told stays without one; a speaker who is nobody of `persons` keeps the words that name him.
     """
     found, read = attributions(text, quotes, mentions)
-    references = resolve_references(text, read, found, quotes, mentions, persons)
+    indirect = [report for sentence in read for report in reports(text, sentence)]
+    speaking = [report.attribution for report in indirect if report.attribution is not None]
+    references = resolve_references(text, read, found, speaking, quotes, mentions, persons)
     named = {mention.start for mention in mentions}
     resolved: dict[int, Mention] = {}
     done = []
@@ -48,35 +52,52 @@ def attribute(
             continue
         start, end = attribution.start, attribution.end
         reference = references.get((start, end))
-        done.append(_finished(text, quote, attribution, reference, mentions))
+        speaker, sure, steps = _credit(text, attribution, quote.kind, reference, mentions)
+        cue = Span(*attribution.cue, text[slice(*attribution.cue)]) if attribution.cue is not None else None
+        done.append(replace(quote, cue=cue, speaker=speaker, confidence=sure, evidence=steps))
         if reference is not None and reference.person is not None and start not in named:
             resolved[start] = Mention(start, end, text[start:end], reference.person, reference.form)
-    return tuple(_regrouped(done)), tuple(resolved[start] for start in sorted(resolved))
+    reported = sorted(
+        (_reported(text, report, references, mentions) for report in indirect),
+        key=lambda report: (report.start, report.end),
+    )
+    return tuple(_regrouped(done)), tuple(reported), tuple(resolved[start] for start in sorted(resolved))
 
 
-def _finished(
+def _reported(
     text: str,
-    quote: Quote,
+    report: Report,
+    references: Mapping[tuple[int, int], Reference],
+    mentions: Sequence[Mention],
+) -> Reported:
+    cue = Span(*report.cue, text[slice(*report.cue)])
+    content = text[report.start : report.end]
+    attribution = report.attribution
+    if attribution is None:
+        return Reported(report.start, report.end, content, cue, negated=report.negated)
+    reference = references.get((attribution.start, attribution.end))
+    credit = _credit(text, attribution, "direct", reference, mentions)
+    return Reported(report.start, report.end, content, cue, *credit, report.negated)
+
+
+def _credit(
+    text: str,
     attribution: Attribution,
+    kind: QuoteKind,
     reference: Reference | None,
     mentions: Sequence[Mention],
-) -> Quote:
+) -> tuple[Speaker, float, tuple[Evidence, ...]]:
+    """Speaker, confidence and evidence of an attribution, given what its words stand for."""
     persons = tuple(dict.fromkeys(mentions[head].person for head in attribution.heads))
-    sure = confidence(attribution, quote.kind)
-    steps = [evidence(text, attribution)]
+    sure = confidence(attribution, kind)
+    steps: tuple[Evidence, ...] = (evidence(text, attribution),)
     if reference is not None:
         persons = reference.persons
         sure *= reference.confidence
         steps += reference.evidence
     start, end = attribution.start, attribution.end
-    cue = attribution.cue
-    return replace(
-        quote,
-        cue=Span(*cue, text[cue[0] : cue[1]]) if cue is not None else None,
-        speaker=Speaker(start, end, text[start:end], persons[0] if len(persons) == 1 else None, persons),
-        confidence=round(sure, 2),
-        evidence=tuple(steps),
-    )
+    speaker = Speaker(start, end, text[start:end], persons[0] if len(persons) == 1 else None, persons)
+    return speaker, round(sure, 2), steps
 
 
 def _regrouped(quotes: Sequence[Quote]) -> list[Quote]:
