@@ -12,6 +12,7 @@ from tests.ui.shelf import SOURCES, FakeBuild, annotated
 from tui_reader.library import Library, open_library
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.screens import following
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +41,7 @@ def shelved(
     """Opens the library of the read folder, with a cache and data of its own."""
     root, cache = shelf
     shutil.copytree(cache, home / "cache", dirs_exist_ok=True)
+    monkeypatch.setattr(following, "NEWS_EVERY", 0.02)
     monkeypatch.setattr(Library, "start_build", lambda self: FakeBuild())
     return lambda settings: open_library([root], settings)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from tui_reader.model import (
@@ -127,10 +128,9 @@ async def begun(pilot: Pilot[None]) -> ReadingRoom:
 
 
 async def ask(pilot: Pilot[None], query: str) -> ReadingRoom:
-    """Type a query and wait for its answer."""
+    """Paste a query and wait for its answer."""
     room = await begun(pilot)
     await pilot.press("slash")
-    for character in query:
-        await pilot.press({" ": "space", "*": "asterisk", '"': "quotation_mark"}.get(character, character))
+    pilot.app.post_message(Paste(query))
     await until(pilot, lambda: room.search.result is not None and room.search.result.query == query)
     return room

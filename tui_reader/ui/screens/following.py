@@ -21,7 +21,9 @@ from tui_reader.visible import visible
 if TYPE_CHECKING:
     from tui_reader.library.building.process import BuildProcess
 
-_NEWS_EVERY = 0.6
+NEWS_EVERY = 0.6
+"""Seconds, at least."""
+
 _HITS_FIRST = 100
 
 
@@ -137,7 +139,7 @@ class Following(Reading):
             open_now = self.article.source, self.annotations is not None
             known = self._known_at, self.sources.has
             await asyncio.to_thread(loading.news, self.library, *open_now, *known, self.post_message)
-            await asyncio.sleep(max(_NEWS_EVERY, 8 * (time.monotonic() - began)))
+            await asyncio.sleep(max(NEWS_EVERY, 8 * (time.monotonic() - began)))
         self._refreshing = False
 
     def on_news(self, event: News) -> None:
