@@ -2,15 +2,16 @@
 
 A text is known by a selection of its runs of words: shingles (Broder, On the resemblance and containment of
 documents, 1997), selected by winnowing (Schleimer, Wilkerson and Aiken, Winnowing, 2003), so that every run
-of twelve words that stands in two texts is noticed. Quoted words are left out: two reporters who quote the
+of twenty words that stands in two texts is noticed. Quoted words are left out: two reporters who quote the
 same statement in full do not copy one another.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from statistics import median
+from typing import TypeVar
 from zlib import crc32
 
 from tui_reader.model import Quote
@@ -19,30 +20,33 @@ LEAST = 3
 """Texts that share fewer fingerprints do not copy one another, but where they have no more."""
 
 _SHINGLE = 5
-_WINDOW = 8
+_WINDOW = 16
 _OWN_WORDS = 0.2
 _MANY = 10
 _COPIED = 0.3
 _COPIED_OF_ONE_AGENCY = 0.15
 _WORD = re.compile(r"\w+")
+_T = TypeVar("_T")
 
 
 def fingerprints(text: str, quotes: Collection[Quote]) -> frozenset[int]:
-    """The selected runs of words, as 32-bit numbers: about two of nine.
+    """The selected runs of words, as 32-bit numbers: about one of eight.
 
     A source that is hardly more than what is said in it, such as a transcript, is known by that.
     """
-    words = _words(text)
-    own = _words(_unquoted(text, quotes))
-    if len(own) < _OWN_WORDS * len(words):
-        own = words
-    if not own:
+    own = _unquoted(text, quotes)
+    words = _words(own if len(own) >= _OWN_WORDS * len(text) else text)
+    if not words:
         return frozenset()
-    runs = [
-        crc32(" ".join(own[start : start + _SHINGLE]).encode("utf-8", "surrogatepass"))
-        for start in range(max(1, len(own) - _SHINGLE + 1))
-    ]
-    return frozenset(min(runs[start : start + _WINDOW]) for start in range(max(1, len(runs) - _WINDOW + 1)))
+    runs = list(map(crc32, map(b" ".join, _windows(words, _SHINGLE))))
+    return frozenset(map(min, _windows(runs, _WINDOW)))
+
+
+def _windows(items: Sequence[_T], size: int) -> Iterable[tuple[_T, ...]]:
+    """All stretches of so many items; all of them where they are fewer."""
+    if len(items) < size:
+        return (tuple(items),)
+    return zip(*(items[start:] for start in range(size)), strict=False)
 
 
 def _unquoted(text: str, quotes: Collection[Quote]) -> str:
@@ -54,8 +58,8 @@ def _unquoted(text: str, quotes: Collection[Quote]) -> str:
     return " ".join([*pieces, text[end:]])
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _words(text: str) -> list[bytes]:
+    return " ".join(_WORD.findall(text.casefold())).encode("utf-8", "surrogatepass").split()
 
 
 def telling(prints: Collection[int], spread: Mapping[int, int]) -> set[int]:

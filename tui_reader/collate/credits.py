@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_HEAD_LINES = 10
+_HEAD, _HEAD_LINES = 2_000, 10
+_FOOT = 1_000
 _SHORT = 120
 
 # Agencies under all names they sign with; others are known by what they are called ("... Press").
@@ -56,7 +57,8 @@ def agencies(text: str) -> frozenset[str]:
 
 def _credited(text: str) -> Iterator[str]:
     """What stands where agencies are credited: names of agencies, of writers, of nobody."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    head, foot = text[:_HEAD], text[-_FOOT:]
+    lines = [line.strip() for line in head.split("\n") if line.strip()]
     for line in lines[:_HEAD_LINES]:
         if (dateline := _DATELINE.match(line)) is not None:
             yield dateline[1]
@@ -66,13 +68,13 @@ def _credited(text: str) -> Iterator[str]:
             yield from _BETWEEN.split(byline[1])
         else:
             yield from (words for words in _BETWEEN.split(line) if words.strip() in _KNOWN)
-    for reported in _REPORTED_BY.finditer(text):
+    for reported in _REPORTED_BY.finditer(foot):
         yield from _BETWEEN.split(reported[1])
-    for contributed in _CONTRIBUTED.finditer(text):
-        before = text[max(0, contributed.start() - _SHORT) : contributed.start()]
+    for contributed in _CONTRIBUTED.finditer(foot):
+        before = foot[max(0, contributed.start() - _SHORT) : contributed.start()]
         yield from _BETWEEN.split(_STOP.split(before)[-1])
-    yield from (rights[1] for rights in _RIGHTS.finditer(text) if _KNOWN_NAME.match(rights[1]))
-    if lines and (signed := _SIGNED.search(lines[-1][-_SHORT:])) is not None and signed[1] in _KNOWN:
+    yield from (rights[1] for rights in _RIGHTS.finditer(foot) if _KNOWN_NAME.match(rights[1]))
+    if (signed := _SIGNED.search(foot.rstrip())) is not None and signed[1] in _KNOWN:
         yield signed[1]
 
 

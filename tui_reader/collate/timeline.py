@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from tui_reader.collate.sentences import paragraphs, sentences
 from tui_reader.model import Annotations, Dated, DateExpression, EventKind, Source
@@ -30,13 +31,19 @@ def dated(source: Source, annotations: Annotations) -> Iterator[Dated]:
         found.insert(at, ("published", stated))
     if not any(kind for kind, _ in found):
         return
-    borders = [place for paragraph in paragraphs(source.text) for place in sentences(source.text, *paragraph)]
-    starts = [start for start, _ in borders]
+    blocks = list(paragraphs(source.text))
     for kind, date in found:
         if kind is not None:
-            start, end = _cut(source.text, *borders[bisect_right(starts, date.start) - 1], date)
+            start, end = _cut(source.text, *_around(date.start, blocks, source.text), date)
             named = (m.person for m in annotations.people if start <= m.start and m.end <= end)
             yield Dated(kind, date, start, end, tuple(dict.fromkeys(named)))
+
+
+def _around(offset: int, blocks: list[tuple[int, int]], text: str) -> tuple[int, int]:
+    """The sentence in which a character stands."""
+    block = blocks[bisect_right(blocks, offset, key=itemgetter(0)) - 1]
+    found = list(sentences(text, *block))
+    return found[bisect_right(found, offset, key=itemgetter(0)) - 1]
 
 
 def _stated(source: Source, annotations: Annotations) -> DateExpression | None:
