@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tui_reader.collate import content
 from tui_reader.collate.happenings import happening
 from tui_reader.collate.listed import listed
+from tui_reader.collate.sentences import OPENING, clause
 from tui_reader.model import DateExpression, Source
 
 
@@ -44,11 +45,6 @@ _IS_ATTRIBUTE = re.compile(
     r"(?:['’]s)?\s+(?!(?:and|or|but|with|at|on|in|to|for|from|by|of|after|before|when|while|as|that|the|a|an|his|her"
     r"|its|their|during|because|if|near|under|over|about|against|when|where|who|which|is|was|were|has|had)\b)\w"
 )
-_CLAUSE_END = re.compile(
-    r"[;:()\[\]\"“”‘—–]|,\s|\s-\s|\b(?:who|which|where|when|after|before|because|while|since|as|until|if|although|though|but|that)\b",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"\s*(?:(?:on|in|at|and|the|of)\s+)*", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:will|would|could|may|might|should|must|shall|to|due|expected|scheduled|planned|set|not|never|n't|if)\b|n['’]t\b",
     re.IGNORECASE,
@@ -89,32 +85,20 @@ def moments(
             or _IS_ATTRIBUTE.match(text, date.end)
         ):
             continue
-        since, until = _clause(text, start, end, date)
-        clause = text[since:until]
-        event, word = _event(clause, date.start - since, date.end - since)
-        ordinal = _ordinal(clause)
+        since, until = clause(text, start, end, date.start, date.end)
+        around = text[since:until]
+        event, word = _event(around, date.start - since, date.end - since)
+        ordinal = _ordinal(around)
         if event or ordinal:
-            clause = content.fold(clause)
-            by = frozenset(name for name in names if name.split()[-1] in clause)
+            around = content.fold(around)
+            by = frozenset(name for name in names if name.split()[-1] in around)
             yield Moment(date.start, date.end, date.value or "", event, ordinal, by, word)
-
-
-def _clause(text: str, start: int, end: int, date: DateExpression) -> tuple[int, int]:
-    """The part of a sentence that the date stands in."""
-    since, until = start, end
-    for stop in _CLAUSE_END.finditer(text, start, end):
-        if stop.end() <= date.start and not _LINK.fullmatch(text, stop.end(), date.start):
-            since = stop.end()
-        elif stop.start() >= date.end:
-            until = stop.start()
-            break
-    return since, until
 
 
 def _event(clause: str, date: int, after: int) -> tuple[str | None, str]:
     """The kind of the nearest event before the date that stands at [date, after) of a clause, and its word;
     for a date that opens the clause, of the first one after it."""
-    opens = _LINK.fullmatch(clause, 0, date) is not None
+    opens = OPENING.fullmatch(clause, 0, date) is not None
     near = content.words(clause[after:]) if opens else reversed(list(content.words(clause[:date])))
     for start, _, word in near:
         if _SAYING.fullmatch(word):

@@ -12,6 +12,13 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[ap]\.m)\.$",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(
+    r"[;:()\[\]\"“”‘—–]|,\s|\s-\s|\b(?:who|which|where|when|after|before|because|while|since|as|until|if|although"
+    r"|though|but|that)\b",
+    re.IGNORECASE,
+)
+OPENING = re.compile(r"\s*(?:(?:on|in|at|and|the|of)\s+)*", re.IGNORECASE)
+"""Words that may stand before the first ones of a clause that tell something."""
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -40,3 +47,16 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             begin = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
     if begin < end:
         yield begin, end
+
+
+def clause(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """The part of the sentence [start, end) that the words [first, last) stand in; if they open it with
+    "on" or the like, with the part before."""
+    since, until = start, end
+    for stop in _CLAUSE_END.finditer(text, start, end):
+        if stop.end() <= first and not OPENING.fullmatch(text, stop.end(), first):
+            since = stop.end()
+        elif stop.start() >= last:
+            until = stop.start()
+            break
+    return since, until

@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui_reader.collate import content
+from tui_reader.collate.amounts import Amount, amounts
 from tui_reader.collate.claims import NO_CLAIMS, Claims, claims
 from tui_reader.collate.counts import Count, counts
 from tui_reader.collate.happenings import kind
 from tui_reader.collate.impossible import Impossible, impossible_dates
 from tui_reader.collate.moments import Moment, moments
 from tui_reader.collate.sentences import paragraphs, sentences
-from tui_reader.model import Annotations, Source
+from tui_reader.model import Annotations, DateExpression, Source
 
 _NAME_WORD = r"[^\W\d_a-z][\w’']*(?:-[\w’']+)*"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ \t]+{_NAME_WORD})*")
@@ -40,6 +41,7 @@ class Statement:
     kinds: frozenset[str]
     moments: tuple[Moment, ...] = ()
     counts: tuple[Count, ...] = ()
+    amounts: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +82,26 @@ def told(source: Source, annotations: Annotations) -> Told:
             said = text[start:end]
             dated = tuple(moments(source, annotations.dates, start, end, names))
             counted = tuple(counts(said, start))
-            if dated or counted:
+            measured = tuple(
+                amount
+                for amount in amounts(said, start)
+                if not _overlaps(amount, annotations.dates) and not _overlaps(amount, counted)
+            )
+            if dated or counted or measured:
                 context = around | about if (start, end) in lead else around
                 kinds = frozenset(filter(None, map(kind, context)))
                 words = content.content(said)
-                stated.append(Statement(start, end, names, words, context, kinds, dated, counted))
+                stated.append(Statement(start, end, names, words, context, kinds, dated, counted, measured))
     return Told(
         frozenset(all_names),
         tuple(stated),
         claims(source, annotations),
         tuple(impossible_dates(source, annotations.dates)),
     )
+
+
+def _overlaps(amount: Amount, others: Iterable[Count | DateExpression]) -> bool:
+    return any(amount.start < other.end and other.start < amount.end for other in others)
 
 
 def _names(text: str, start: int, end: int, persons: list[tuple[int, int, str]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui_reader.collate.amounts import VOTE, Amount
 from tui_reader.collate.counts import Count
 from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict, differing
 from tui_reader.collate.stories import Stated, Stories
@@ -12,6 +13,10 @@ from tui_reader.collate.unions import unions
 _ALIKE = 0.25
 _ALIKE_IF_SAME_KIND = 0.1
 """How much of what stands around two counts must be the same; less, if both tell of one kind of event."""
+
+_ALIKE_WORDS = 2
+_ALIKE_SENTENCE = 0.4
+_ALIKE_CLAUSE = 0.6
 
 _RESULTS = frozenset({"death", "arrest"})
 """Events that are themselves what is counted."""
@@ -55,6 +60,37 @@ def _conflict(group: list[Counted]) -> Iterator[Conflict]:
             if _side(count) in found
         ]
         yield conflict("number", group[0][1].of, places)
+
+
+def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
+    """A conflict for each amount that differs in sentences which are alike otherwise."""
+    same = [
+        ((left.source, one), (right.source, other))
+        for left, right in stories.pairs(
+            lambda statement: bool(statement.amounts), lambda statement: statement.words
+        )
+        if _alike(left.statement.words, right.statement.words, _ALIKE_SENTENCE, stories)
+        for one in left.statement.amounts
+        for other in right.statement.amounts
+        if one.unit == other.unit
+        and (one.unit == VOTE or one.beside & other.beside)
+        and _alike(one.words, other.words, _ALIKE_CLAUSE, stories)
+    ]
+    for group in unions(same):
+        found = differing(group, _differ)
+        if found:
+            unit = group[0][1].unit
+            places = [Place(source, amount.start, amount.end, f"{amount.number:g}") for source, amount in found]
+            yield conflict("number", unit, places)
+
+
+def _differ(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are not the same, the rougher one rounded."""
+    return abs(one.number - other.number) >= max(one.step, other.step)
+
+
+def _alike(here: frozenset[str], there: frozenset[str], needed: float, stories: Stories) -> bool:
+    return len(here & there) >= _ALIKE_WORDS and stories.shared(here, there) >= needed
 
 
 def _exclude(one: Count, other: Count) -> bool:
