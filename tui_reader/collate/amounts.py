@@ -17,8 +17,8 @@ from tui_reader.collate.sentences import clause
 class Amount:
     """An amount in [start, end), of a `unit`: a currency, "vote", or the noun that is counted.
 
-    `number` is told to the nearest `step`. `words` are the content words of its clause, or of the sentence
-    where those are few; `beside` the nearest of them.
+    `number` is told to the nearest `step`, in the words `told`. `words` are the content words of its clause,
+    or of the sentence where those are few; `beside` the nearest of them.
     """
 
     start: int
@@ -26,6 +26,7 @@ class Amount:
     unit: str
     number: float
     step: float
+    told: str
     words: frozenset[str]
     beside: frozenset[str]
 
@@ -41,10 +42,20 @@ class _Found(NamedTuple):
 VOTE = "vote"
 _MONEY = re.compile(
     r"(?P<unit>(?:US|A|C|NZ|HK)?[$£€¥])\s?(?P<number>\d+(?:,\d{3})*(?P<decimals>\.\d+)?)"
-    r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|mn|bn|tn|m|k)\b)?(?!\d)",
+    r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|mn|bn|m|k)\b)?(?!\d)",
     re.IGNORECASE,
 )
-_ZEROS = {"thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12}
+_ZEROS = {
+    "thousand": 3,
+    "k": 3,
+    "million": 6,
+    "mn": 6,
+    "m": 6,
+    "billion": 9,
+    "bn": 9,
+    "trillion": 12,
+    "tn": 12,
+}
 _VOTE = re.compile(
     rf"(?P<for>\b\d+|{NUMBER})(?:\s+votes?)?(?:-|–|\s+(?:to|against)\s+)(?P<against>{NUMBER}|\d+)\b",
     re.IGNORECASE,
@@ -52,9 +63,9 @@ _VOTE = re.compile(
 _VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|approved?|passed|rejected|ballot)\b", re.IGNORECASE)
 _THINGS = re.compile(rf"(?P<number>{NUMBER})[ -](?P<unit>(?-i:[a-z]+(?:['’-][a-z]+)*))", re.IGNORECASE)
 _INEXACT = re.compile(
-    r"\b(?:at least|more than|over|as many as|up to|fewer than|less than|under|nearly|almost|about|around|some|roughly"
-    r"|approximately|estimated|another|other|further|extra|additional|first|last|next|past|top|age|aged|or|between"
-    r"|to|and|from)\s+$",
+    r"\b(?:at least|more than|over|as many as|up to|fewer than|less than|under|nearly|almost|about|around|some"
+    r"|roughly|approximately|estimated|another|other|further|extra|additional|first|last|next|past|top|age|aged"
+    r"|or|between|to|and|from)\s+$",
     re.IGNORECASE,
 )
 _CONVERTED = re.compile(r"\([^)]*$")
@@ -65,8 +76,9 @@ _SUPPOSED = re.compile(
 _NO_UNIT = frozenset(
     listed(
         """
-        a an the of in on at to for from by with and or but percent per pm am year-old more other others further
-        out times people persons is was were are has had have that who which would will as than one two three
+        a an the of in on at to for from by with and or but percent per pm am year-old more other others
+        further out times people persons is was were are has had have that who which would will as than one
+        two three
         """
     )
 )
@@ -105,6 +117,7 @@ def amounts(text: str, offset: int) -> Iterator[Amount]:
             found.unit,
             found.number,
             found.step,
+            text[found.start : found.end].casefold(),
             frozenset(words),
             beside,
         )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui_reader.collate.disagreements import SERIOUSNESS, Conflict, conflicts
+from tui_reader.collate.disagreements import SERIOUSNESS, Conflict, conflicts, of_variants
 from tui_reader.collate.statements import Told, told
+from tui_reader.library.comparing import aligned, all_variants
 from tui_reader.library.findings import line_finder
 from tui_reader.model import Annotations, Disagreement, Finding, Source, Span
 
@@ -45,7 +46,10 @@ def disagreements(library: Library) -> tuple[Disagreement, ...]:
         decode = msgspec.msgpack.Decoder(Told).decode
         found = list(conflicts({number: decode(encoded) for number, encoded in known.items()}))
         stated = list(_shown(library, cache, found, paths))
-    return tuple(sorted(stated, key=_seriousness))
+    quoted = [
+        found for variants in all_variants(library) for found in of_variants(variants, aligned(variants))
+    ]
+    return tuple(sorted((*stated, *quoted), key=_seriousness))
 
 
 def _seriousness(disagreement: Disagreement) -> tuple[int, int, str, int]:
@@ -103,13 +107,13 @@ def _question(conflict: Conflict) -> str:
             return f"Time of “{conflict.about}”"
         case "impossible":
             return conflict.about[0].upper() + conflict.about[1:]
-    return _QUESTIONS[conflict.about]
+    return _QUESTIONS.get(conflict.about, "How much, or how many")
 
 
 def _answer(conflict: Conflict, given: list[Finding]) -> str:
     """What sources of one side say, in the words of the first."""
     if conflict.kind == "number":
-        return given[0].details["says"] or ""
+        return given[0].details["says"] or given[0].text
     words = " ".join(given[0].text.split())
     return f"“{words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + '…'}”"
 

@@ -80,7 +80,7 @@ def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
         found = differing(group, _differ)
         if found:
             unit = group[0][1].unit
-            places = [Place(source, amount.start, amount.end, f"{amount.number:g}") for source, amount in found]
+            places = [Place(source, amount.start, amount.end, amount.told) for source, amount in found]
             yield conflict("number", unit, places)
 
 

@@ -1,0 +1,96 @@
+"""A negation, a number or a name that the versions of an utterance give differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui_reader.collate.content import fold, is_content
+from tui_reader.collate.disagreements.quoted import (
+    Columns,
+    counted,
+    goes_around,
+    part,
+    shortened,
+    standing_for,
+)
+from tui_reader.model import Difference, Disagreement, DisagreementKind, Finding, Span, Variants
+
+_KINDS: dict[str, DisagreementKind] = {"negation": "negation", "number": "number", "name": "name"}
+_QUESTIONS = {"negation": "With or without a “not”", "number": "How many", "name": "Whose name"}
+_CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*")
+
+
+def change_disagreements(variants: Variants, columns: Columns) -> Iterator[Disagreement]:
+    """One disagreement for each negation, number or name that another version has otherwise."""
+    done: set[tuple[str, ...]] = set()
+    for difference in variants.differences:
+        kind = _KINDS.get(difference.weight)
+        if kind is None or (kind == "name" and not _is_name_for_name(difference)):
+            continue
+        thing = (kind, fold(difference.base.text) if difference.base else "")
+        if thing not in done:
+            done.add(thing)
+            found = _disagreement(kind, variants, columns, difference)
+            if found is not None:
+                yield found
+
+
+def _disagreement(
+    kind: DisagreementKind, variants: Variants, columns: Columns, difference: Difference
+) -> Disagreement | None:
+    """What each version has where one differs; None if that is all in one source."""
+    words = difference.base or _gap(variants, columns, difference)
+    if words is None:
+        return None
+    places: list[Finding] = []
+    for version, (told, own) in enumerate(
+        zip(variants.versions, standing_for(variants, columns, words), strict=True)
+    ):
+        around = goes_around(variants, columns, version, words)
+        if own and difference.base is not None and (kind != "negation" or around is None):
+            start, end = own[0].start, own[-1].end
+        elif around is not None:
+            start, end = around[0].start, around[1].end
+        else:
+            continue
+        places.append(part(told.place, start, end, _said(told.place, start, end)))
+    answers = {place.source: place.details["says"] or "" for place in places}
+    if len(set(answers.values())) < 2:
+        return None
+    base = variants.versions[variants.base].place
+    says = f"{_QUESTIONS[kind]} in {shortened(base.text)}: {counted(map(shortened, answers.values()))}"
+    return Disagreement(kind, says, tuple(places), variants.independent)
+
+
+def _gap(variants: Variants, columns: Columns, difference: Difference) -> Span | None:
+    """The place in the base, without width, where a version has words more."""
+    if difference.own is None:
+        return None
+    for column in columns:
+        own, base = column[difference.version], column[variants.base]
+        if own is not None and base is not None and own.start >= difference.own.end:
+            return Span(base.start, base.start, "")
+    return None
+
+
+def _said(place: Finding, start: int, end: int) -> str:
+    return " ".join(place.text[start - place.start : end - place.start].casefold().split())
+
+
+def _is_name_for_name(difference: Difference) -> bool:
+    """Whether a name stands in place of quite another, not of a longer form of it or of a pronoun."""
+    if difference.base is None or difference.own is None:
+        return False
+    names = [
+        {fold(word) for word in span.text.split() if is_content(fold(word))}
+        for span in (difference.base, difference.own)
+        if _CAPITAL.fullmatch(span.text)
+    ]
+    return len(names) == 2 and all(names) and not names[0] & names[1] and not _are_initials(*names)
+
+
+def _are_initials(one: set[str], other: set[str]) -> bool:
+    """Whether one name is the initials of the other: "UN" and "United Nations"."""
+    shorter, longer = sorted((one, other), key=lambda names: sum(map(len, names)))
+    return sorted("".join(shorter).replace(".", "")) == sorted(word[0] for word in longer)

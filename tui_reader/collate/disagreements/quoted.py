@@ -1,0 +1,68 @@
+"""What is told differently of one utterance, in the words of its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tui_reader.model import Finding, Span, Variants
+
+Columns = Sequence[Sequence[Span | None]]
+"""The versions of an utterance word by word: in each column the words that stand for each other, one a
+version, None where a version has none."""
+
+
+def part(place: Finding, start: int, end: int, says: str) -> Finding:
+    """The words [start, end) of a version, and what they say."""
+    before = place.text[: start - place.start]
+    return replace(
+        place,
+        start=start,
+        end=end,
+        line=place.line + before.count("\n"),
+        text=place.text[start - place.start : end - place.start],
+        details={"says": says},
+    )
+
+
+def standing_for(variants: Variants, columns: Columns, words: Span) -> list[list[Span]]:
+    """The words of each version that stand for some words of the base."""
+    return [
+        [
+            span
+            for column in columns
+            if (base := column[variants.base]) is not None and words.start <= base.start < words.end
+            if (span := column[version]) is not None
+        ]
+        for version in range(len(variants.versions))
+    ]
+
+
+def goes_around(variants: Variants, columns: Columns, version: int, words: Span) -> tuple[Span, Span] | None:
+    """The words of a version nearest before and after some words of the base; None if it ends there."""
+    before: Span | None = None
+    for column in columns:
+        base, own = column[variants.base], column[version]
+        if base is None or own is None:
+            continue
+        if base.start >= words.end:
+            return None if before is None else (before, own)
+        if base.end <= words.start:
+            before = own
+    return None
+
+
+def counted(names: Iterable[str]) -> str:
+    """Several answers with in how many sources each stands: "three in 4 sources; four in 1 source"."""
+    found = list(names)
+    return "; ".join(f"{name} in {_sources(found.count(name))}" for name in dict.fromkeys(found))
+
+
+def _sources(count: int) -> str:
+    return "1 source" if count == 1 else f"{count} sources"
+
+
+def shortened(text: str, length: int = 70) -> str:
+    """A text on one line, in quotation marks, cut at this length."""
+    line = " ".join(text.split()).rstrip(",")
+    return f"“{line if len(line) <= length else line[: length - 1].rstrip() + '…'}”"

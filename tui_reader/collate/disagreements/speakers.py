@@ -1,0 +1,64 @@
+"""The same words, credited to different persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui_reader.collate.content import fold
+from tui_reader.collate.disagreements.quoted import counted, part, shortened
+from tui_reader.model import Disagreement, Variants, Version
+
+_SURE = 0.7
+"""Speakers less sure than this agree with everybody."""
+
+
+def speaker_disagreements(variants: Variants) -> Iterator[Disagreement]:
+    """One disagreement if versions in different sources have different speakers.
+
+    Only persons differ: an institution ("the company") may be who a person speaks for.
+    """
+    known = [
+        version
+        for version in variants.versions
+        if version.speaker is not None and version.confidence >= _SURE and _persons(version)
+    ]
+    differing = [
+        version
+        for version in known
+        if any(version.place.source != other.place.source and not _same(version, other) for other in known)
+    ]
+    if differing:
+        names = {version.place.source: version.speaker or "" for version in differing}
+        yield Disagreement(
+            "speaker",
+            f"Who said {shortened(variants.versions[variants.base].place.text)}: {counted(names.values())}",
+            tuple(
+                part(version.place, version.place.start, version.place.end, version.speaker or "")
+                for version in differing
+            ),
+            variants.independent,
+        )
+
+
+def _persons(version: Version) -> tuple[str, ...]:
+    """The names of those who are credited; none if it is an institution or somebody unnamed."""
+    names = tuple((version.speaker or "").split(" and "))
+    return names if version.key or len(names) > 1 else ()
+
+
+def _same(one: Version, other: Version) -> bool:
+    """Whether two versions may be credited to the same: by key, or by a name and a shorter form of it."""
+    if one.key and one.key == other.key:
+        return True
+    names, others = _persons(one), _persons(other)
+    return len(names) == len(others) and all(
+        any(_may_be_one(name, another) for another in others) for name in names
+    )
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Whether two names have one surname, and given names that begin alike if both have one."""
+    words, others = fold(name).split(), fold(other).split()
+    if words[-1] != others[-1]:
+        return (len(words) == 1 and words[0] in others) or (len(others) == 1 and others[0] in words)
+    return len(words) == 1 or len(others) == 1 or words[0][0] == others[0][0]
