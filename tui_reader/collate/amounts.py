@@ -63,9 +63,9 @@ _VOTE = re.compile(
 _VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|approved?|passed|rejected|ballot)\b", re.IGNORECASE)
 _THINGS = re.compile(rf"(?P<number>{NUMBER})[ -](?P<unit>(?-i:[a-z]+(?:['’-][a-z]+)*))", re.IGNORECASE)
 _INEXACT = re.compile(
-    r"\b(?:at least|more than|over|as many as|up to|fewer than|less than|under|nearly|almost|about|around|some"
-    r"|roughly|approximately|estimated|another|other|further|extra|additional|first|last|next|past|top|age|aged"
-    r"|or|between|to|and|from)\s+$",
+    r"\b(?:at least|more than|over|as many as|up to|fewer than|less than|under|nearly|almost|about|around"
+    r"|some|roughly|approximately|estimated|another|other|further|extra|additional|first|last|next|past|top|age"
+    r"|aged|or|between|to|and|from)\s+$",
     re.IGNORECASE,
 )
 _CONVERTED = re.compile(r"\([^)]*$")
