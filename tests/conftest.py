@@ -1,7 +1,8 @@
-"""Fixtures that every room uses: a home of one's own, and a small folder of sources."""
+"""Fixtures that every room uses: a home of one's own, a small folder of sources, the sample ones."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,21 @@ def read_library(library: Library) -> Library:
     for _ in library.build():
         pass
     return library
+
+
+@pytest.fixture(scope="session")
+def seeds_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where it is kept what was found in seeds/."""
+    cache = tmp_path_factory.mktemp("seeds-cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(cache))
+        for _ in open_library([SEEDS], Settings()).build():
+            pass
+    return cache
+
+
+@pytest.fixture
+def seeds_library(seeds_cache: Path, home: Path) -> Library:
+    """The library of seeds/, read, annotated and compared, with a cache of its own."""
+    shutil.copytree(seeds_cache, home / "cache", dirs_exist_ok=True)
+    return open_library([SEEDS], Settings())

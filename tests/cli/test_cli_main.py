@@ -283,7 +283,6 @@ def test_matches_are_bold_on_a_terminal(folder: Path) -> None:
 
 
 def test_no_color_is_honoured(folder: Path) -> None:
-    subprocess.run([*READER, "index", str(folder)], check=True, capture_output=True)
     shown = on_terminal("search", str(folder), "ferry", NO_COLOR="1")
     assert "\x1b[1m" not in shown
     assert not re.search(r"\x1b\[[\d;]*[34]\d", shown)

@@ -8,23 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tui_reader.library import open_library
+from tui_reader.library import Library
 from tui_reader.model import Variants
-from tui_reader.settings import Settings
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 Place = tuple[str, int, int]
 
 
-@pytest.fixture(scope="module")
-def groups(tmp_path_factory: pytest.TempPathFactory) -> list[Variants]:
+@pytest.fixture
+def groups(seeds_library: Library) -> list[Variants]:
     """Of the sample sources."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        library = open_library([SEEDS], Settings())
-        for _ in library.build():
-            pass
-        return list(library.all_variants())
+    return list(seeds_library.all_variants())
 
 
 def test_the_variants_of_the_sample_sources(groups: list[Variants]) -> None:
@@ -56,10 +50,11 @@ def _pairs(groups: list[list[Place]]) -> set[tuple[Place, ...]]:
     return {tuple(sorted(pair)) for group in groups for pair in combinations(sorted(set(group)), 2)}
 
 
-def test_versions_are_the_words_of_their_sources_the_earliest_first(groups: list[Variants]) -> None:
+def test_versions_are_the_words_of_their_sources_the_earliest_first(
+    groups: list[Variants], seeds_library: Library
+) -> None:
     texts = {path.name: path for path in SEEDS.iterdir()}
-    library = open_library([SEEDS], Settings())
-    sources = {name: library.read(name) for name in texts if not name.startswith("gold")}
+    sources = {name: seeds_library.read(name) for name in texts if not name.startswith("gold")}
     for group in groups:
         assert len({version.place.source for version in group.versions}) > 1
         dates = [version.place.published for version in group.versions if version.place.published]
@@ -74,10 +69,9 @@ def test_versions_are_the_words_of_their_sources_the_earliest_first(groups: list
                     assert text[span.start : span.end] == span.text
 
 
-def test_columns_hold_every_word_once_in_order(groups: list[Variants]) -> None:
-    library = open_library([SEEDS], Settings())
+def test_columns_hold_every_word_once_in_order(groups: list[Variants], seeds_library: Library) -> None:
     for group in groups:
-        columns = library.aligned(group)
+        columns = seeds_library.aligned(group)
         for at, version in enumerate(group.versions):
             spans = [column[at] for column in columns if column[at] is not None]
             assert [span.start for span in spans if span] == sorted({span.start for span in spans if span})

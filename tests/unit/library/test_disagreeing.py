@@ -42,7 +42,7 @@ def covers(found: Disagreement, planted: dict[str, Any]) -> bool:
     return found.kind == planted["kind"] and len(sides) > 1
 
 
-def test_every_planted_disagreement_is_found_and_no_other(home: Path) -> None:
-    found = read(SEEDS).disagreements()
+def test_every_planted_disagreement_is_found_and_no_other(seeds_library: Library) -> None:
+    found = seeds_library.disagreements()
     assert [one["about"] for one in PLANTED if not any(covers(each, one) for each in found)] == []
     assert [each.says for each in found if not any(covers(each, one) for one in PLANTED)] == []
