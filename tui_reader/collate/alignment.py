@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from tui_reader.collate.english import NEGATIONS
-from tui_reader.collate.information import bits, spelt, stem, tells
+from tui_reader.collate.english import FUNCTION, NEGATIONS
+from tui_reader.collate.information import spelt, stem
 from tui_reader.collate.wording import Word
 from tui_reader.model import DifferenceKind, Weight
-
-_FAR = 8
 
 
 class Block(NamedTuple):
@@ -35,35 +33,11 @@ class Change(NamedTuple):
 
 def blocks(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     """What two wordings share, in the order of both: the longest run first, as Ratcliff and Metzener (1988)
-    compare, without runs that say nothing where they stand."""
-    forms = [stem(word.key) for word in a], [stem(word.key) for word in b]
-    found = [
-        Block(*block) for block in SequenceMatcher(None, *forms, autojunk=False).get_matching_blocks()[:-1]
-    ]
-    told = [block for block in found if any(tells(word.key) for word in a[block.a : block.a + block.length])]
-    return [block for block in found if block in told or _is_near(block, told) or len(a) == block.length]
-
-
-def _is_near(block: Block, told: Sequence[Block]) -> bool:
-    """Whether a run of small words goes with another run: in both wordings it stands close to it."""
-    for other in told:
-        first, second = (block, other) if block.a < other.a else (other, block)
-        gaps = second.a - first.a - first.length, second.b - first.b - first.length
-        if min(gaps) <= 2 and max(gaps) <= _FAR:
-            return True
-    return False
-
-
-def shared(a: Sequence[Word], b: Sequence[Word], found: Sequence[Block]) -> dict[tuple[int, int], int]:
-    """How much each sentence of one wording shares with each of the other, in bits; what is said by somebody
-    quoted within either does not count."""
-    sums: dict[tuple[int, int], int] = {}
-    for block in found:
-        for one, other in zip(a[block.a : block.a + block.length], b[block.b :], strict=False):
-            if not one.nested and not other.nested:
-                pair = one.sentence, other.sentence
-                sums[pair] = sums.get(pair, 0) + bits(one.key)
-    return sums
+    compare. Small words count only beside others that match, as they stand everywhere."""
+    matcher = SequenceMatcher(
+        FUNCTION.__contains__, [stem(word.key) for word in a], [stem(word.key) for word in b], autojunk=False
+    )
+    return [Block(*block) for block in matcher.get_matching_blocks()[:-1]]
 
 
 def changes(base: Sequence[Word], own: Sequence[Word]) -> list[Change]:
@@ -80,11 +54,9 @@ def changes(base: Sequence[Word], own: Sequence[Word]) -> list[Change]:
 
 def _change(base: Sequence[Word], own: Sequence[Word], a: int, a_end: int, b: int, b_end: int) -> Change:
     kind: DifferenceKind = "added" if a == a_end else "omitted" if b == b_end else "changed"
-    was, now = base[a:a_end], own[b:b_end]
     cut_short = kind == "omitted" and (b == 0 or b_end == len(own))
-    return Change(
-        kind, "word" if cut_short else _weight(was, now, own[b_end : b_end + 1]), a, a_end, b, b_end
-    )
+    weight = "word" if cut_short else _weight(base[a:a_end], own[b:b_end], own[b_end : b_end + 1])
+    return Change(kind, weight, a, a_end, b, b_end)
 
 
 def _weight(was: Sequence[Word], now: Sequence[Word], after: Sequence[Word]) -> Weight:

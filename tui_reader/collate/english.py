@@ -3,11 +3,7 @@ written. All in lower case."""
 
 from __future__ import annotations
 
-
-def listed(words: str) -> list[str]:
-    """The words of a list written as one string."""
-    return words.split()
-
+from tui_reader.collate.listed import listed
 
 FUNCTION = frozenset(
     listed(

@@ -14,6 +14,7 @@ from tui_reader.collate.english import COMMON, FUNCTION
 _FUNCTION_BITS, _COMMON_BITS, _BITS = 2, 6, 10
 
 
+@cache
 def bits(word: str) -> int:
     """The information of a word in the form that `wording` gives it."""
     if word in FUNCTION:

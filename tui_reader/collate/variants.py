@@ -2,47 +2,43 @@
 
 Quotes that may be are found by the pairs of neighbouring content words they share (shingles, after Broder
 1997), then aligned word by word and joined sentence by sentence, so that a long speech does not join all that
-is quoted of it.
+is quoted of it. How much they must share depends on who speaks and whether their sources tell of the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from enum import IntEnum
-from itertools import pairwise
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from tui_reader.collate.alignment import blocks, shared
+from tui_reader.collate.alignment import Block, blocks
 from tui_reader.collate.information import bits, stem, tells
+from tui_reader.collate.unions import unions
 from tui_reader.collate.wording import Word
 
+Place = TypeVar("Place", bound=Hashable)
+
 _FEW, _MANY = 1 / 3, 4
-
-
-class Strength(IntEnum):
-    """How much two sentences share: enough if they have a speaker in common, if no other is known for
-    either, or whoever is said to speak."""
-
-    SPEAKER = 1
-    UNLESS_ANOTHER = 2
-    ANYBODY = 3
-
-
-_NEEDED = {
-    Strength.ANYBODY: (44, 0.6),
-    Strength.UNLESS_ANOTHER: (24, 0.7),
-    Strength.SPEAKER: (14, 0.8),
-}
-"""How many bits, and which part of the shorter of two sentences."""
+_LEAST, _SOME, _MUCH, _VERY_MUCH, MOST = 14, 26, 44, 60, 80
+"""Bits of information: two words of content, three, five, seven, nine."""
+_COVERED = ((_MUCH, 0.6), (_SOME, 0.7), (_LEAST, 0.8))
+"""So much is shared at least, of so much of the shorter sentence."""
+_KEPT = 0.4
+_INDIRECT = 30
+_PART = 0.5
+_SHORT = 4
 
 
 class Join(NamedTuple):
-    """A sentence of one wording is a sentence of another."""
+    """A sentence of one wording is a sentence of another: `bits` say how much they share, `part` is -1 if the
+    first is but a part of the second, 1 if the second is one of the first, 0 for neither."""
 
     a: int
     b: int
-    strength: Strength
+    bits: int
+    part: int
 
 
 def shingles(words: Iterable[Word]) -> set[int]:
@@ -56,46 +52,164 @@ def may_join(common: int, some: int, others: int) -> bool:
     return common >= _MANY or common >= _FEW * min(some, others)
 
 
-def joins(a: Sequence[Word], b: Sequence[Word]) -> list[Join]:
-    """The sentences that are the same in two wordings."""
-    common = shared(a, b, blocks(a, b))
-    whole = information(a), information(b)
+class _Measured:
+    """A wording whose stretches are weighed; what is said by somebody quoted within it weighs nothing."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self._sums = [0, *accumulate(0 if word.nested else bits(word.key) for word in words)]
+        begins = (at for at in range(1, len(words)) if words[at - 1].sentence < words[at].sentence)
+        self._starts = [0, *begins, len(words)]
+        self.ordinals = {words[at].sentence: ordinal for ordinal, at in enumerate(self._starts[:-1])}
+
+    def bits(self, start: int, end: int) -> int:
+        return self._sums[end] - self._sums[start]
+
+    def sentence(self, number: int) -> tuple[int, int]:
+        """Where the sentence with this number starts and ends."""
+        ordinal = self.ordinals[number]
+        return self._starts[ordinal], self._starts[ordinal + 1]
+
+
+def joins(a: Sequence[Word], b: Sequence[Word], *, indirect: bool = False) -> list[Join]:
+    """The sentences that are the same in two wordings, of which one may be `indirect` speech.
+
+    Sentences that follow each other in both lend each other what they share.
+    """
+    first, second = _Measured(a), _Measured(b)
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for (one, other), common in _by_sentence(a, b, blocks(a, b)).items():
+        bounds = first.sentence(one), second.sentence(other)
+        wholes = first.bits(*bounds[0]), second.bits(*bounds[1])
+        told = sum(first.bits(block.a, block.a + block.length) for block in common)
+        kept = told - _lost(first, second, common, bounds)
+        enough = _is_enough(told, kept, min(wholes), len(common), indirect=indirect)
+        if told and enough:
+            part = 0 if told >= _PART * max(wholes) else -1 if wholes[0] < wholes[1] else 1
+            found[one, other] = kept, part
     return [
-        Join(one, other, strength)
-        for (one, other), told in common.items()
-        if (strength := _strength(told, told / min(whole[0][one], whole[1][other])))
+        Join(one, other, sum(found[pair][0] for pair in row), found[one, other][1])
+        for row in _rows(found)
+        for one, other in row
     ]
 
 
-def information(words: Iterable[Word]) -> dict[int, int]:
-    """How much each sentence says, in bits."""
-    sums: dict[int, int] = {}
-    for word in words:
-        if not word.nested:
-            sums[word.sentence] = sums.get(word.sentence, 0) + bits(word.key)
-    return sums
+def _by_sentence(
+    a: Sequence[Word], b: Sequence[Word], found: Sequence[Block]
+) -> dict[tuple[int, int], list[Block]]:
+    """What each sentence of one wording shares with each of the other."""
+    parts: defaultdict[tuple[int, int], list[Block]] = defaultdict(list)
+    for block in found:
+        start = 0
+        for at in range(1, block.length + 1):
+            here = a[block.a + start].sentence, b[block.b + start].sentence
+            if at == block.length or (a[block.a + at].sentence, b[block.b + at].sentence) != here:
+                parts[here].append(Block(block.a + start, block.b + start, at - start))
+                start = at
+    return parts
 
 
-def repeated(words: Iterable[Word]) -> list[Join]:
-    """The same of a wording that is found again word for word."""
-    return [
-        Join(at, at, strength) for at, told in information(words).items() if (strength := _strength(told, 1))
-    ]
+def _lost(
+    a: _Measured, b: _Measured, common: Sequence[Block], bounds: tuple[tuple[int, int], tuple[int, int]]
+) -> int:
+    """How much speaks against what is shared: what stands in both sentences where the other has something
+    else, and long stretches that one leaves out without an ellipsis."""
+    (at, end), (other_at, other_end) = bounds
+    total = 0
+    for block in (*common, Block(end, other_end, 0)):
+        total += min(a.bits(at, block.a), b.bits(other_at, block.b))
+        if block is not common[0] and block.length:
+            left_out = max(block.a - at, block.b - other_at) - _SHORT
+            if left_out > 0 and not (a.words[block.a].gap or b.words[block.b].gap):
+                total += left_out
+        at, other_at = block.a + block.length, block.b + block.length
+    return total
 
 
-def _strength(told: int, covered: float) -> Strength | None:
-    """The most that so many bits, and such a part of the shorter sentence, are enough for."""
-    return next(
-        (strength for strength, (enough, part) in _NEEDED.items() if told >= enough and covered >= part), None
+def _is_enough(told: int, kept: int, whole: int, runs: int, *, indirect: bool) -> bool:
+    """Whether what is shared, in so many runs of words, makes two sentences one, given that the speaker
+    does."""
+    if kept < _KEPT * whole:
+        return False
+    if indirect:
+        return told >= _INDIRECT and told >= _COVERED[0][1] * whole
+    return any(
+        kept >= least and told >= part * whole and (least > _LEAST or runs == 1) for least, part in _COVERED
     )
 
 
-def suits(strength: int, some: Collection[str], others: Collection[str]) -> bool:
-    """Whether those who are known to speak let two sentences be one utterance."""
-    if strength == Strength.ANYBODY:
-        return True
-    in_common = any(speaker in others for speaker in some)
-    return in_common or (strength == Strength.UNLESS_ANOTHER and not (some and others))
+def _rows(found: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Pairs of sentences in rows, in which each follows the one before in both wordings."""
+    pairs = set(found)
+    follows = [
+        (pair, near)
+        for pair in pairs
+        for near in ((pair[0] + 1, pair[1]), (pair[0], pair[1] + 1), (pair[0] + 1, pair[1] + 1))
+        if near in pairs
+    ]
+    return unions(chain(((pair, pair) for pair in sorted(pairs)), follows))
+
+
+def repeated(words: Sequence[Word]) -> list[Join]:
+    """The same of a wording that is found again word for word."""
+    measured = _Measured(words)
+    whole = measured.bits(0, len(words))
+    return [Join(number, number, whole, 0) for number in measured.ordinals]
+
+
+def suits(
+    bits: int,
+    some: Collection[str],
+    others: Collection[str],
+    same_story: Callable[[], bool],
+    copied: Callable[[], bool],
+) -> bool:
+    """Whether two sentences that share so much are one utterance, given who is known to speak (if anybody
+    is), whether their sources tell of the same, and whether one is a copy of the other."""
+    if bits >= MOST or any(speaker in others for speaker in some):
+        return bits >= _LEAST
+    if some and others:
+        return bits >= _MUCH and same_story()
+    return bits >= _VERY_MUCH or copied() or (bits >= _SOME and same_story())
+
+
+def groups(edges: Iterable[tuple[Place, Place, int]]) -> list[list[Place]]:
+    """What is joined (as in `Join`, by `part`), as groups.
+
+    A part that stands in two statements that nothing else joins goes with the one it has more joins with,
+    and with none of them if it has as many.
+    """
+    edges = list(edges)
+    whole = unions(
+        chain(
+            ((one, one) for edge in edges for one in edge[:2]),
+            ((one, other) for one, other, part in edges if not part),
+        )
+    )
+    of = {place: at for at, group in enumerate(whole) for place in group}
+    wholes: dict[int, dict[int, int]] = {}
+    for one, other, part in edges:
+        short, long = (of[one], of[other]) if part < 0 else (of[other], of[one])
+        if part and short != long:
+            counts = wholes.setdefault(short, {})
+            counts[long] = counts.get(long, 0) + 1
+    chosen = ((short, _likelier(counts, wholes)) for short, counts in wholes.items())
+    merged = unions(
+        chain(
+            ((at, at) for at in range(len(whole))),
+            ((short, long) for short, long in chosen if long is not None),
+        )
+    )
+    return [[place for at in group for place in whole[at]] for group in merged]
+
+
+def _likelier(counts: dict[int, int], wholes: dict[int, dict[int, int]]) -> int | None:
+    """Of what a part may be a part of, what it has the most joins with; None if two have as many."""
+    longest = [long for long in counts if not any(other in wholes.get(long, ()) for other in counts)]
+    ordered = sorted(longest, key=lambda long: -counts[long])
+    if not ordered or (len(ordered) > 1 and counts[ordered[0]] == counts[ordered[1]]):
+        return None
+    return ordered[0]
 
 
 def written(words: Sequence[Word]) -> str:
@@ -103,20 +217,24 @@ def written(words: Sequence[Word]) -> str:
     kept: list[str] = []
     sentence = 0
     for word in words:
-        kept += ["."] * (word.sentence - sentence)
-        sentence = word.sentence
+        if word.sentence != sentence:
+            kept += ["."] * (word.sentence - sentence)
+            sentence = word.sentence
         if not word.nested:
-            kept.append(word.key)
+            kept += ["…", word.key] if word.gap else [word.key]
     return " ".join(kept)
 
 
 def kept(written: str) -> list[Word]:
     """The words that `written` kept, without their places."""
     words: list[Word] = []
-    sentence = 0
+    sentence, gap = 0, False
     for key in written.split():
         if key == ".":
             sentence += 1
+        elif key == "…":
+            gap = True
         else:
-            words.append(Word(key, 0, 0, sentence))
+            words.append(Word(key, 0, 0, sentence, gap=gap))
+            gap = False
     return words

@@ -20,9 +20,10 @@ from tui_reader.collate.english import (
 )
 
 _TOKEN = re.compile(
-    r"(?P<gap>[\[(]\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]|…|\.(?:\s?\.){2,3})"
+    r"(?P<word>[^\W\d_][^\W_]*(?:['’ʼ‘`´][^\W_]+)*)"
+    r"|(?P<gap>[\[(]\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]|…|\.(?:\s?\.){2,3})"
     r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?(?![^\W\d_])"
-    r"|(?P<word>[^\W_]+(?:['’ʼ‘`´][^\W_]+)*)"
+    r"|(?P<mixed>[^\W_]+)"
     r"|(?P<percent>%)"
     r"|(?P<bracket>[\[\]])"
     r"|(?P<end>[.!?]+(?=[\"”’'»)\]]*(?:\s|$))|\n\s*\n)"
@@ -62,33 +63,34 @@ def words_of(
     sentence, gap, editorial, ended = 0, False, False, False
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup
+        at = match.start()
+        if kind == "end":
+            ended = bool(found) and not _is_abbreviation(text, match, found[-1])
+            continue
         if kind == "gap":
             gap = True
             continue
         if kind == "bracket":
-            editorial = match[0] == "["
+            editorial = text[at] == "["
             continue
-        if kind == "end":
-            ended = bool(found) and not _is_abbreviation(text, match, found[-1])
-            continue
-        at = match.start()
-        capital = text[at].isupper()
-        if ended and (capital or not text[at].islower()):
+        token = match[0]
+        if ended and not token[0].islower():
             sentence += 1
-        ended = False
-        inside = any(first <= at < last for first, last in nested)
         begins = not found or found[-1].sentence < sentence
-        name = any(first <= at < last for first, last in names) or (
-            capital and not begins and match[0] != "I"
-        )
-        for key, first, last, opened in _opened(text, match):
-            found.append(
-                Word(key, first, last, sentence, opened, gap, editorial, inside, name and first == at)
-            )
+        name = (token[0].isupper() and not begins and token != "I") or _within(at, names)
+        inside = _within(at, nested)
+        for key, first, last, opened in _opened(match):
+            named = name and first == at
+            found.append(Word(key, first, last, sentence, opened, gap, editorial, inside, named))
             gap = False
+        ended = False
     if not names and _is_headline(text, found):
         found = [word._replace(name=False) for word in found]
     return _with_numbers(_with_auxiliaries(found))
+
+
+def _within(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return bool(stretches) and any(start <= offset < end for start, end in stretches)
 
 
 def _is_headline(text: str, found: list[Word]) -> bool:
@@ -105,15 +107,17 @@ def _is_abbreviation(text: str, end: re.Match[str], before: Word) -> bool:
     return before.end - before.start == 1 and text[before.start].isupper() and before.key != "i"
 
 
-def _opened(text: str, match: re.Match[str]) -> list[tuple[str, int, int, bool]]:
+def _opened(match: re.Match[str]) -> list[tuple[str, int, int, bool]]:
     """The words of a token: what they are, where they stand, and whether they stand contracted."""
     first, last = match.span()
-    if match["percent"]:
+    word = folded(match[0])
+    if match.lastgroup == "word" and word.isalpha() and word not in WHOLE:
+        return [(word, first, last, False)]
+    if match.lastgroup == "percent":
         return [("percent", first, last, False)]
     if match["number"]:
         number = match["number"].replace(",", "")
         return [(_ordinal(number) if match["ordinal"] else number, first, last, False)]
-    word = folded(match["word"])
     if word in WHOLE:
         written, key, second = WHOLE[word]
         return [(key, first, first + len(written), True), (second, first + len(written), last, True)]
@@ -142,27 +146,30 @@ def folded(word: str) -> str:
 
 def _with_auxiliaries(found: list[Word]) -> list[Word]:
     """`'s` as "is" or "has" where it is one, `'d` as "had"."""
-    for at in range(1, len(found)):
-        word, before = found[at], found[at - 1]
-        after = found[at + 1].key if at + 1 < len(found) else ""
-        if word.key == "'s" and before.key in IS_AFTER:
-            found[at] = word._replace(key="has" if after in HAS_BEFORE else "is")
-        elif word.opened and word.key == "would" and after in HAS_BEFORE | {"better"}:
-            found[at] = word._replace(key="had")
+    for at, word in enumerate(found):
+        if word.opened and at:
+            after = found[at + 1].key if at + 1 < len(found) else ""
+            if word.key == "'s" and found[at - 1].key in IS_AFTER:
+                found[at] = word._replace(key="has" if after in HAS_BEFORE else "is")
+            elif word.key == "would" and (after in HAS_BEFORE or after == "better"):
+                found[at] = word._replace(key="had")
     return found
 
 
 def _with_numbers(found: list[Word]) -> list[Word]:
     """Number words as digits: "twenty-one" is 21, "3 million" 3000000."""
     joined: list[Word] = []
-    at = 0
-    while at < len(found):
-        length, value = _number(found, at)
-        if length:
-            joined.append(found[at]._replace(key=value, end=found[at + length - 1].end))
-        else:
-            joined.append(found[at])
-        at += max(length, 1)
+    after = 0
+    for at, word in enumerate(found):
+        if at < after:
+            continue
+        after = at + 1
+        if word.key in SMALL or word.key[:1].isdigit():
+            length, value = _number(found, at)
+            if length:
+                after = at + length
+                word = word._replace(key=value, end=found[after - 1].end)
+        joined.append(word)
     return joined
 
 

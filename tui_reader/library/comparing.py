@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache as cached
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.collate import variants as collate
+from tui_reader.collate import copies as copied
 from tui_reader.collate.alignment import changes, columns
 from tui_reader.collate.wording import Word, words_of
 from tui_reader.library.quoting import nested_in
-from tui_reader.model import Annotations, Difference, Finding, Quote, Source, Span, Variants, Version
-from tui_reader.store.utterances import Utterance
+from tui_reader.library.uttered import Part, Uttered
+from tui_reader.model import (
+    Annotations,
+    Difference,
+    Finding,
+    Quote,
+    Reported,
+    Source,
+    Span,
+    Variants,
+    Version,
+)
+from tui_reader.store.utterances import Utterance, Utterances
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
@@ -23,48 +33,18 @@ _READ = 64
 """So many sources are kept open while groups are made of them."""
 
 
-class _Node(NamedTuple):
-    """A sentence of a wording, as said by these persons (keys across sources), or by nobody known."""
-
-    wording: int
-    sentence: int
-    speakers: frozenset[str]
-
-
-class _Part(NamedTuple):
-    """The sentences [first, last] of a quoted stretch."""
-
-    utterance: Utterance
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A source with what was found in it."""
-
-    source: Source
-    found: Annotations
-    persons: dict[str, tuple[str, str]]
-
-    def words(self, quote: int) -> list[Word]:
-        span = self.found.quotes[quote]
-        names = [(mention.start, mention.end) for mention in self.found.people if mention.form == "name"]
-        within = [(start, end) for start, end in names if span.start <= start and end <= span.end]
-        nested = nested_in(self.found.quotes, quote)
-        return words_of(self.source.text, span.start, span.end, nested, within)
-
-
 def variants(library: Library, path: str, start: int) -> Variants | None:
-    """The versions of what is quoted around an offset of a source; None if no other source has it."""
-    with library.cache() as cache:
-        return _Comparison(library, cache).at(path, start)
+    """See `Library.variants`."""
+    with library.cache() as cache, cache.utterances() as store:
+        comparison = _Comparison(library, cache, store)
+        found = (comparison.around(utterance, start) for utterance in store.at(path, start))
+        return next((each for each in found if each is not None), None)
 
 
 def all_variants(library: Library) -> Iterator[Variants]:
-    """Every utterance that several sources have, in no order that means anything."""
-    with library.cache() as cache:
-        yield from _Comparison(library, cache).all()
+    """See `Library.all_variants`."""
+    with library.cache() as cache, cache.utterances() as store:
+        yield from _Comparison(library, cache, store).all()
 
 
 def aligned(variants: Variants) -> tuple[tuple[Span | None, ...], ...]:
@@ -93,203 +73,187 @@ def _span(place: Finding, word: Word) -> Span:
     return Span(place.start + word.start, place.start + word.end, place.text[word.start : word.end])
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A source with what was found in it."""
+
+    source: Source
+    found: Annotations
+    persons: dict[str, tuple[str, str]]
+
+    def stretch(self, utterance: Utterance) -> Quote | Reported:
+        return (self.found.reported if utterance.indirect else self.found.quotes)[utterance.place]
+
+    def words(self, utterance: Utterance) -> list[Word]:
+        start, end = utterance.start, utterance.end
+        nested = [] if utterance.indirect else nested_in(self.found.quotes).get(utterance.place, [])
+        names = [
+            (mention.start, mention.end)
+            for mention in self.found.people
+            if mention.form == "name" and start <= mention.start < end
+        ]
+        return words_of(self.source.text, start, end, nested, names)
+
+
+class _Worded(NamedTuple):
+    """A version and its words."""
+
+    version: Version
+    words: list[Word]
+    utterance: Utterance
+
+
 class _Comparison:
     """One look at what is compared; what it has read serves all its groups."""
 
-    def __init__(self, library: Library, cache: Cache) -> None:
-        self._library = library
+    def __init__(self, library: Library, cache: Cache, store: Utterances) -> None:
         self._cache = cache
+        self._store = store
+        self._confidence = library.settings.confidence
+        self._method = library.method
         self._open = lru_cache(_READ)(self._read)
-        self._persons = cached(self._persons_of)
+        with cache.copies() as copies:
+            self._copies = copies.pairs()
+        self._uttered = Uttered(cache, store, self._confidence, self._copies)
 
-    def _read(self, path: str) -> _Opened | None:
+    def _read(self, number: int) -> _Opened | None:
+        path = self._store.path(number)
         source = self._cache.source(path)
-        found = self._cache.annotations(source, self._library.method) if source is not None else None
-        return (
-            _Opened(source, found, self._persons(path)) if source is not None and found is not None else None
-        )
+        found = self._cache.annotations(source, self._method) if source is not None else None
+        if source is None or found is None:
+            return None
+        with self._cache.found() as known:
+            return _Opened(source, found, known.of(path))
 
-    def _persons_of(self, path: str) -> dict[str, tuple[str, str]]:
-        with self._cache.found() as found:
-            return found.of(path)
-
-    def at(self, path: str, offset: int) -> Variants | None:
-        """The group of the innermost quote around an offset."""
-        opened = self._open(path)
-        with self._cache.utterances() as store:
-            around = store.at(path, offset)
+    def around(self, utterance: Utterance, offset: int) -> Variants | None:
+        """The group of the sentence of a stretch in which an offset of its source stands."""
+        opened = self._open(utterance.source)
         if opened is None:
             return None
-        for utterance in around:
-            words = opened.words(utterance.quote)
-            sentence = max((word.sentence for word in words if word.start <= offset), default=0)
-            if (found := self._variants(self._group(utterance, sentence))) is not None:
-                return found
-        return None
+        before = [word.sentence for word in opened.words(utterance) if word.start <= offset]
+        return self._variants(self._uttered.around(utterance, max(before, default=0)))
 
     def all(self) -> Iterator[Variants]:
-        done: set[tuple[int, int, int]] = set()
-        with self._cache.utterances() as store:
-            for wording in store.compared():
-                for utterance in store.of(wording):
-                    for sentence in range(self._sentences(wording)):
-                        if (utterance.source, utterance.quote, sentence) in done:
-                            continue
-                        parts = self._group(utterance, sentence)
-                        done.update(
-                            (part.utterance.source, part.utterance.quote, sentence)
-                            for part in parts
-                            for sentence in range(part.first, part.last + 1)
-                        )
-                        if (found := self._variants(parts)) is not None:
-                            yield found
+        for parts in self._uttered.all():
+            if (found := self._variants(parts)) is not None:
+                yield found
 
-    # Groups.
-
-    def _group(self, utterance: Utterance, sentence: int) -> list[_Part]:
-        """What is the same utterance as a sentence of a quote, with the sentences beside it that the same
-        quotes have."""
-        places = self._same(utterance, sentence)
-        quotes = {place[:2] for place in places}
-        parts = {place[:2]: (place[2], place[2]) for place in places}
-        utterances = {place[:2]: found for place, found in places.items()}
-        sentences = self._sentences(utterance.wording)
-        for place in places:
-            first, last = parts[place[:2]]
-            parts[place[:2]] = min(first, place[2]), max(last, place[2])
-        for step in (-1, 1):
-            at = sentence + step
-            while len(quotes) > 1 and 0 <= at < sentences:
-                beside = self._same(utterance, at)
-                if {place[:2] for place in beside} != quotes:
-                    break
-                for place in beside:
-                    first, last = parts[place[:2]]
-                    parts[place[:2]] = min(first, place[2]), max(last, place[2])
-                at += step
-        return [_Part(utterances[place], *parts[place]) for place in parts]
-
-    def _sentences(self, wording: int) -> int:
-        with self._cache.utterances() as store:
-            return 1 + store.words(wording).split().count(".")
-
-    def _same(self, utterance: Utterance, sentence: int) -> dict[tuple[int, int, int], Utterance]:
-        """The sentences, as source, quote and sentence, that are this one."""
-        start = _Node(utterance.wording, sentence, self._speakers(utterance))
-        seen, ahead = {start}, [start]
-        while ahead:
-            for node in self._neighbours(ahead.pop()):
-                if node not in seen:
-                    seen.add(node)
-                    ahead.append(node)
-        with self._cache.utterances() as store:
-            return {
-                (found.source, found.quote, node.sentence): found
-                for node in seen
-                for found in store.of(node.wording)
-                if self._speakers(found) == node.speakers
-            }
-
-    def _neighbours(self, node: _Node) -> Iterator[_Node]:
-        with self._cache.utterances() as store:
-            words = collate.kept(store.words(node.wording))
-            joined = [
-                (node.wording, at, strength)
-                for at, _, strength in collate.repeated(words)
-                if at == node.sentence
-            ]
-            for wording, sentence, strength in [*joined, *store.joined(node.wording, node.sentence)]:
-                for speakers in {self._speakers(utterance) for utterance in store.of(wording)}:
-                    if collate.suits(strength, node.speakers, speakers):
-                        yield _Node(wording, sentence, speakers)
-
-    def _speakers(self, utterance: Utterance) -> frozenset[str]:
-        """The keys of those who are known to have said it."""
-        if utterance.confidence < self._library.settings.confidence or not utterance.speakers:
-            return frozenset()
-        with self._cache.utterances() as store:
-            persons = self._persons(store.path(utterance.source))
-        return frozenset(persons[id][0] for id in utterance.speakers if id in persons)
-
-    # Versions.
-
-    def _variants(self, parts: list[_Part]) -> Variants | None:
-        if len({part.utterance.source for part in parts}) < 2:
+    def _variants(self, parts: list[Part]) -> Variants | None:
+        """A group as versions; None where it is of one source, or says no more than another group does."""
+        parts = [part for part in parts if not self._is_held(part, parts)]
+        if len({part.utterance.source for part in parts}) < 2 or self._is_nested(parts):
             return None
-        found = [pair for part in parts if (pair := self._version(part)) is not None]
-        found.sort(
-            key=lambda pair: (pair[0].place.published or "9999", pair[0].place.source, pair[0].place.start)
+        found = [worded for part in parts if (worded := self._version(part)) is not None]
+        found.sort(key=lambda each: _order(each.version.place))
+        paths = {each.version.place.source for each in found}
+        direct = [at for at, each in enumerate(found) if each.version.kind != "indirect"]
+        if len(paths) < 2 or not direct:
+            return None
+        base = max(direct, key=lambda at: len(found[at].words))
+        return Variants(
+            tuple(each.version for each in found),
+            base,
+            tuple(_differences(found, base)),
+            copied.independent(paths, self._copies),
         )
-        if len({version.place.source for version, _ in found}) < 2:
-            return None
-        versions = tuple(version for version, _ in found)
-        words = [words for _, words in found]
-        base = max(range(len(words)), key=lambda at: len(words[at]))
-        independent = self._library.independent({version.place.source for version in versions})
-        return Variants(versions, base, tuple(_differences(versions, words, base)), independent)
 
-    def _version(self, part: _Part) -> tuple[Version, list[Word]] | None:
-        with self._cache.utterances() as store:
-            opened = self._open(store.path(part.utterance.source))
-        if opened is None or part.utterance.quote >= len(opened.found.quotes):
-            return None
-        quote = opened.found.quotes[part.utterance.quote]
-        words = [
-            word for word in opened.words(part.utterance.quote) if part.first <= word.sentence <= part.last
-        ]
-        if not words:
-            return None
-        return self._as_version(opened, quote, _stretch(opened, part, quote)), words
+    def _is_held(self, part: Part, parts: Sequence[Part]) -> bool:
+        """Whether indirect speech holds a quote of the same group."""
+        utterance = part.utterance
+        return utterance.indirect and any(
+            other.utterance.source == utterance.source
+            and not other.utterance.indirect
+            and utterance.start <= other.utterance.start < utterance.end
+            for other in parts
+        )
 
-    def _as_version(self, opened: _Opened, quote: Quote, span: tuple[int, int]) -> Version:
-        source = opened.source
-        known = quote.speaker is not None and quote.confidence >= self._library.settings.confidence
+    def _is_nested(self, parts: Sequence[Part]) -> bool:
+        """Whether all stand within quotes that are one utterance themselves."""
+        around: set[tuple[int, int]] = set()
+        for part in parts:
+            opened = self._open(part.utterance.source)
+            stretch = opened.stretch(part.utterance) if opened is not None else None
+            if not isinstance(stretch, Quote) or stretch.inside is None:
+                return False
+            around.add((part.utterance.source, stretch.inside))
+        source, place = min(around)
+        outer = next((each for each in self._store.within(source) if each.place == place), None)
+        if outer is None:
+            return False
+        same = {
+            (each.utterance.source, each.utterance.place)
+            for sentence in range(self._uttered.sentences(outer))
+            for each in self._uttered.around(outer, sentence)
+        }
+        return around <= same
+
+    def _version(self, part: Part) -> _Worded | None:
+        opened = self._open(part.utterance.source)
+        if opened is None:
+            return None
+        stretch = opened.stretch(part.utterance)
+        words = opened.words(part.utterance)
+        own = [word for word in words if part.first <= word.sentence <= part.last]
+        after = next((word.start for word in words if word.sentence > part.last), None)
+        if not own:
+            return None
+        span = _bounds(opened.source.text, stretch, own[0].start if part.first else stretch.start, after)
+        return _Worded(self._as_version(opened, stretch, span), own, part.utterance)
+
+    def _as_version(self, opened: _Opened, stretch: Quote | Reported, span: tuple[int, int]) -> Version:
+        source, speaker = opened.source, stretch.speaker
         people: list[tuple[str, str]] = []
         name = None
-        if known and quote.speaker is not None:
-            ids = quote.speaker.persons or (quote.speaker.person,)
+        if speaker is not None and stretch.confidence >= self._confidence:
+            ids = speaker.persons or (speaker.person,)
             people = [opened.persons[id] for id in ids if id in opened.persons]
-            name = " and ".join(name for _, name in people) or quote.speaker.text
-        place = Finding(
-            source.path,
-            source.sha256,
-            source.title,
-            source.published,
-            *span,
-            source.line_of(span[0]),
-            source.text[slice(*span)],
+            name = " and ".join(name for _, name in people) or speaker.text
+        return Version(
+            Finding(
+                source.path,
+                source.sha256,
+                source.title,
+                source.published,
+                *span,
+                source.line_of(span[0]),
+                source.text[slice(*span)],
+            ),
+            stretch.kind if isinstance(stretch, Quote) else "indirect",
+            name,
+            people[0][0] if len(people) == 1 else "",
+            stretch.confidence,
+            stretch.evidence if name is not None else (),
         )
-        key = people[0][0] if len(people) == 1 else ""
-        return Version(place, quote.kind, name, key, quote.confidence, quote.evidence if known else ())
 
 
-def _stretch(opened: _Opened, part: _Part, quote: Quote) -> tuple[int, int]:
-    """Where some sentences of a quote begin and end: the whole of it, or from their first word to where the
-    next sentence begins."""
-    words = opened.words(part.utterance.quote)
-    start = min(word.start for word in words if word.sentence == part.first) if part.first else quote.start
-    after = [word.start for word in words if word.sentence > part.last]
-    text = opened.source.text[start : min(after, default=quote.end)]
-    return start, start + len(text.rstrip(" \t\r\n\"“‘'«"))
+def _order(place: Finding) -> tuple[str, str, int]:
+    """The earliest published first, what is not dated last."""
+    return place.published or "9", place.source, place.start
 
 
-def _differences(versions: tuple[Version, ...], words: list[list[Word]], base: int) -> Iterator[Difference]:
-    texts = [version.place for version in versions]
-    for at, own in enumerate(words):
+def _bounds(text: str, stretch: Span, start: int, after: int | None) -> tuple[int, int]:
+    """From a place in a stretch to its end, or to that of the sentence before the one that begins at
+    `after`."""
+    if after is None:
+        return start, stretch.end
+    return start, start + len(text[start:after].rstrip(" \t\r\n\"'“‘«([—–-"))
+
+
+def _differences(found: Sequence[_Worded], base: int) -> Iterator[Difference]:
+    """What each version has otherwise; what a stretch leaves out that another of the same utterance in its
+    source has (it is broken by its cue) is not omitted."""
+    fullest = found[base]
+    for at, each in enumerate(found):
         if at == base:
             continue
-        for change in changes(words[base], own):
-            yield Difference(
-                at,
-                change.kind,
-                change.weight,
-                _between(texts[base], words[base][change.a : change.a_end]),
-                _between(texts[at], own[change.b : change.b_end]),
-            )
+        for change in changes(fullest.words, each.words):
+            was = _between(fullest, change.a, change.a_end)
+            yield Difference(at, change.kind, change.weight, was, _between(each, change.b, change.b_end))
 
 
-def _between(place: Finding, words: list[Word]) -> Span | None:
-    if not words:
+def _between(worded: _Worded, start: int, end: int) -> Span | None:
+    if start == end:
         return None
-    start, end = words[0].start, words[-1].end
-    return Span(start, end, place.text[start - place.start : end - place.start])
+    place = worded.version.place
+    first, last = worded.words[start].start, worded.words[end - 1].end
+    return Span(first, last, place.text[first - place.start : last - place.start])

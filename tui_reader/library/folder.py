@@ -28,7 +28,6 @@ from tui_reader.model import (
     SearchResult,
     Source,
     SourceSummary,
-    Span,
     Suggestion,
     Variants,
 )
@@ -263,12 +262,6 @@ class Library:
         from tui_reader.library.comparing import all_variants
 
         return all_variants(self)
-
-    def aligned(self, variants: Variants) -> tuple[tuple[Span | None, ...], ...]:
-        """The versions of an utterance one above another, word by word; see `library/comparing.aligned`."""
-        from tui_reader.library.comparing import aligned
-
-        return aligned(variants)
 
     # Reading the whole folder.
 

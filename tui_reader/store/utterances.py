@@ -17,33 +17,45 @@ import msgspec
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS wordings(
-    number INTEGER PRIMARY KEY AUTOINCREMENT, words TEXT UNIQUE, shingles BLOB);
+    number INTEGER PRIMARY KEY AUTOINCREMENT, indirect INTEGER, words TEXT, shingles BLOB,
+    UNIQUE(words, indirect));
 CREATE TABLE IF NOT EXISTS utterances(
-    source INTEGER, quote INTEGER, start INTEGER, end INTEGER, wording INTEGER, speakers TEXT,
-    confidence REAL, PRIMARY KEY(source, quote)) WITHOUT ROWID;
+    source INTEGER, indirect INTEGER, place INTEGER, start INTEGER, end INTEGER, wording INTEGER,
+    speakers TEXT, confidence REAL, PRIMARY KEY(source, indirect, place)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS utterances_by_wording ON utterances(wording);
 CREATE TABLE IF NOT EXISTS shingles(
-    shingle INTEGER, wording INTEGER, PRIMARY KEY(shingle, wording)) WITHOUT ROWID;
+    shingle INTEGER, wording INTEGER, size INTEGER, PRIMARY KEY(shingle, wording)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS joins(
-    a INTEGER, a_sentence INTEGER, b INTEGER, b_sentence INTEGER, strength INTEGER,
+    a INTEGER, a_sentence INTEGER, b INTEGER, b_sentence INTEGER, bits INTEGER, part INTEGER,
     PRIMARY KEY(a, a_sentence, b, b_sentence)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS joins_by_other ON joins(b, b_sentence);
 """
 _COMMON = 64
-"""A shingle of more wordings than these is a stock phrase."""
+"""A shingle of so many wordings is a stock phrase, and finds nothing."""
+_RARE = 20
+"""Whom no more sources name than these tells of what they tell."""
 
 
 class Utterance(NamedTuple):
-    """A quoted stretch; `quote` is its place among those of the source, `speakers` the ids of the persons of
-    the source who are credited with it."""
+    """A quoted or, if `indirect`, a reported stretch; `place` is its index among those of the source,
+    `speakers` are the ids of the persons of the source who are credited with it."""
 
     source: int
-    quote: int
+    indirect: bool
+    place: int
     start: int
     end: int
     wording: int
     speakers: tuple[str, ...]
     confidence: float
+
+
+class Near(NamedTuple):
+    """A wording that shares shingles with another: how many it has in common, and in all."""
+
+    wording: int
+    common: int
+    size: int
 
 
 class Utterances:
@@ -54,38 +66,52 @@ class Utterances:
 
     # What a build leaves.
 
-    def wording(self, words: str) -> int | None:
+    def wording(self, words: str, indirect: bool) -> int | None:
         """The number of a wording, None if it was not found yet."""
-        row = self._db.execute("SELECT number FROM wordings WHERE words = ?", (words,)).fetchone()
+        row = self._db.execute(
+            "SELECT number FROM wordings WHERE words = ? AND indirect = ?", (words, indirect)
+        ).fetchone()
         return None if row is None else int(row[0])
 
-    def put_wording(self, words: str, shingles: Collection[int]) -> int:
-        """Keep a new wording; its number."""
+    def put_wording(self, words: str, indirect: bool, shingles: Collection[int]) -> tuple[int, list[Near]]:
+        """Keep a new wording; its number, and those kept before that share any of its shingles."""
+        rows = self._db.execute(
+            f"SELECT shingle, wording, size FROM shingles WHERE shingle IN ({','.join('?' * len(shingles))})",
+            tuple(shingles),
+        ).fetchall()
+        found = Counter(shingle for shingle, _, _ in rows)
+        telling = [shingle for shingle in shingles if found[shingle] < _COMMON]
+        common = Counter(wording for shingle, wording, _ in rows if found[shingle] < _COMMON)
+        sizes = {wording: size for _, wording, size in rows}
         number = self._db.execute(
-            "INSERT INTO wordings(words, shingles) VALUES (?, ?)", (words, array("q", shingles).tobytes())
+            "INSERT INTO wordings(indirect, words, shingles) VALUES (?, ?, ?)",
+            (indirect, words, array("q", telling).tobytes()),
         ).lastrowid
         assert number is not None
         self._db.executemany(
-            "INSERT INTO shingles VALUES (?, ?)", [(shingle, number) for shingle in sorted(shingles)]
+            "INSERT INTO shingles VALUES (?, ?, ?)",
+            [(shingle, number, len(shingles)) for shingle in sorted(telling)],
         )
-        return number
+        return number, [Near(wording, count, sizes[wording]) for wording, count in common.items()]
 
     def put(self, utterances: Iterable[Utterance]) -> None:
         self._db.executemany(
-            "INSERT INTO utterances VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(*utterance[:5], _encode(utterance.speakers), utterance.confidence) for utterance in utterances],
+            "INSERT INTO utterances VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(*utterance[:6], _encode(utterance.speakers), utterance.confidence) for utterance in utterances],
         )
 
-    def put_joins(self, a: int, b: int, sentences: Iterable[tuple[int, int, int]]) -> None:
-        """These sentences of two wordings are the same, and how surely."""
+    def put_joins(self, a: int, b: int, sentences: Iterable[tuple[int, int, int, int]]) -> None:
+        """These sentences of two wordings may be the same; see `joined`."""
         self._db.executemany(
-            "INSERT INTO joins VALUES (?, ?, ?, ?, ?)",
-            [(a, one, b, other, strength) for one, other, strength in sentences],
+            "INSERT INTO joins VALUES (?, ?, ?, ?, ?, ?)",
+            [(a, one, b, other, bits, part) for one, other, bits, part in sentences],
         )
 
     def forget(self, source: int) -> None:
         """Forget what the source with this number brought."""
-        wordings = self._db.execute("SELECT wording FROM utterances WHERE source = ?", (source,)).fetchall()
+        wordings = self._db.execute(
+            "SELECT DISTINCT wording FROM utterances WHERE source = ?", (source,)
+        ).fetchall()
         self._db.execute("DELETE FROM utterances WHERE source = ?", (source,))
         for (wording,) in wordings:
             row = self._db.execute(
@@ -102,39 +128,25 @@ class Utterances:
 
     # What a comparison asks.
 
-    def sharing(self, shingles: Iterable[int]) -> list[tuple[int, int, int]]:
-        """The wordings with any of these shingles: their numbers, how many they have of these, and in all."""
-        common: Counter[int] = Counter()
-        for shingle in shingles:
-            rows = self._db.execute(
-                "SELECT wording FROM shingles WHERE shingle = ? LIMIT ?", (shingle, _COMMON + 1)
-            ).fetchall()
-            if len(rows) <= _COMMON:
-                common.update(wording for (wording,) in rows)
-        return [(number, count, self._shingles(number)) for number, count in common.items()]
-
-    def _shingles(self, wording: int) -> int:
-        (length,) = self._db.execute(
-            "SELECT length(shingles) FROM wordings WHERE number = ?", (wording,)
+    def words(self, wording: int) -> tuple[str, bool]:
+        """The words of a wording, and whether they are indirect speech."""
+        words, indirect = self._db.execute(
+            "SELECT words, indirect FROM wordings WHERE number = ?", (wording,)
         ).fetchone()
-        return int(length) // array("q").itemsize
+        return words, bool(indirect)
 
-    def words(self, wording: int) -> str:
-        """The words of a wording."""
-        (words,) = self._db.execute("SELECT words FROM wordings WHERE number = ?", (wording,)).fetchone()
-        return str(words)
-
-    def joined(self, wording: int, sentence: int) -> list[tuple[int, int, int]]:
-        """The sentences that are the same as this one: their wordings, their numbers, and how surely."""
+    def joined(self, wording: int, sentence: int) -> list[tuple[int, int, int, int]]:
+        """The sentences that may be the same as this one: their wordings, their numbers, how many bits they
+        share, and whether this is part of them (-1) or they of this one (1)."""
         return self._db.execute(
-            "SELECT b, b_sentence, strength FROM joins WHERE a = :wording AND a_sentence = :sentence"
+            "SELECT b, b_sentence, bits, part FROM joins WHERE a = :wording AND a_sentence = :sentence"
             " UNION ALL"
-            " SELECT a, a_sentence, strength FROM joins WHERE b = :wording AND b_sentence = :sentence",
+            " SELECT a, a_sentence, bits, -part FROM joins WHERE b = :wording AND b_sentence = :sentence",
             {"wording": wording, "sentence": sentence},
         ).fetchall()
 
     def at(self, path: str, offset: int) -> list[Utterance]:
-        """The quoted stretches around an offset of a source, the innermost first."""
+        """The stretches around an offset of a source, the innermost first."""
         rows = self._db.execute(
             "SELECT utterances.* FROM sources JOIN utterances ON source = number"
             " WHERE path = ? AND start <= ? AND end > ? ORDER BY end - start",
@@ -142,8 +154,13 @@ class Utterances:
         )
         return [_utterance(*row) for row in rows]
 
+    def within(self, source: int) -> list[Utterance]:
+        """The stretches of the source with this number."""
+        rows = self._db.execute("SELECT * FROM utterances WHERE source = ?", (source,))
+        return [_utterance(*row) for row in rows]
+
     def of(self, wording: int) -> list[Utterance]:
-        """The quoted stretches of this wording."""
+        """The stretches of this wording."""
         rows = self._db.execute("SELECT * FROM utterances WHERE wording = ?", (wording,))
         return [_utterance(*row) for row in rows]
 
@@ -160,13 +177,23 @@ class Utterances:
         (path,) = self._db.execute("SELECT path FROM sources WHERE number = ?", (source,)).fetchone()
         return os.fsdecode(path)
 
+    def same_story(self, one: int, other: int) -> bool:
+        """Whether two sources name somebody whom few others do."""
+        row = self._db.execute(
+            "SELECT 1 FROM persons JOIN persons AS others USING (identity)"
+            " WHERE persons.source = ? AND others.source = ?"
+            " AND (SELECT count(*) FROM (SELECT 1 FROM persons AS any WHERE any.identity = persons.identity"
+            " LIMIT ?)) <= ? LIMIT 1",
+            (one, other, _RARE + 1, _RARE),
+        ).fetchone()
+        return row is not None
+
 
 def _utterance(
-    source: int, quote: int, start: int, end: int, wording: int, speakers: str, confidence: float
+    source: int, indirect: int, place: int, start: int, end: int, wording: int, speakers: str, sure: float
 ) -> Utterance:
-    return Utterance(
-        source, quote, start, end, wording, msgspec.json.decode(speakers, type=tuple[str, ...]), confidence
-    )
+    decoded = msgspec.json.decode(speakers, type=tuple[str, ...])
+    return Utterance(source, bool(indirect), place, start, end, wording, decoded, sure)
 
 
 def _encode(speakers: tuple[str, ...]) -> str:

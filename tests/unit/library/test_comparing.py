@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.library import Library
+from tui_reader.library.comparing import aligned
 from tui_reader.model import Variants
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -69,9 +70,9 @@ def test_versions_are_the_words_of_their_sources_the_earliest_first(
                     assert text[span.start : span.end] == span.text
 
 
-def test_columns_hold_every_word_once_in_order(groups: list[Variants], seeds_library: Library) -> None:
+def test_columns_hold_every_word_once_in_order(groups: list[Variants]) -> None:
     for group in groups:
-        columns = seeds_library.aligned(group)
+        columns = aligned(group)
         for at, version in enumerate(group.versions):
             spans = [column[at] for column in columns if column[at] is not None]
             assert [span.start for span in spans if span] == sorted({span.start for span in spans if span})

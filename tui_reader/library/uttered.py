@@ -1,0 +1,145 @@
+"""Which stretches of the sources are one utterance, found outward from one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache as remembered
+from typing import NamedTuple
+
+from tui_reader.collate import variants
+from tui_reader.store.cache import Cache
+from tui_reader.store.utterances import Utterance, Utterances
+
+
+class Part(NamedTuple):
+    """The sentences from `first` to `last`, counted from 0, of a quoted or reported stretch."""
+
+    utterance: Utterance
+    first: int
+    last: int
+
+
+class _Sentence(NamedTuple):
+    utterance: Utterance
+    number: int
+
+
+class Uttered:
+    """The groups of one cache. A speaker below `confidence` is not known; `copies` are paths of sources of
+    which one copies the other.
+
+    What was found once is remembered, so one is to be used for one question.
+    """
+
+    def __init__(
+        self, cache: Cache, store: Utterances, confidence: float, copies: Collection[tuple[str, str]]
+    ) -> None:
+        self._cache = cache
+        self._store = store
+        self._confidence = confidence
+        self._copies = {frozenset(pair) for pair in copies}
+        self._groups: dict[_Sentence, list[_Sentence]] = {}
+        self._of = remembered(store.of)
+        self._persons = remembered(self._persons_of)
+        self._same_story = remembered(store.same_story)
+        self._speakers = remembered(self._speakers_of)
+
+    def around(self, utterance: Utterance, sentence: int) -> list[Part]:
+        """What is the same utterance as a sentence of a stretch, with the sentences beside it that the same
+        stretches have."""
+        whole = self._group(_Sentence(utterance, sentence))
+        stretches = {each.utterance for each in whole}
+        for step in (-1, 1):
+            beside = sentence + step
+            while len(stretches) > 1 and 0 <= beside < self.sentences(utterance):
+                group = self._group(_Sentence(utterance, beside))
+                if {each.utterance for each in group} != stretches:
+                    break
+                whole = whole + group
+                beside += step
+        numbers: dict[Utterance, list[int]] = {}
+        for each in whole:
+            numbers.setdefault(each.utterance, []).append(each.number)
+        return [Part(utterance, min(found), max(found)) for utterance, found in numbers.items()]
+
+    def all(self) -> Iterator[list[Part]]:
+        """Every group of more than one stretch, once."""
+        done: set[_Sentence] = set()
+        for wording in self._store.compared():
+            for utterance in self._of(wording):
+                for sentence in range(self.sentences(utterance)):
+                    if _Sentence(utterance, sentence) not in done:
+                        parts = self.around(utterance, sentence)
+                        for part in parts:
+                            done.update(
+                                _Sentence(part.utterance, at) for at in range(part.first, part.last + 1)
+                            )
+                        if len(parts) > 1:
+                            yield parts
+
+    def sentences(self, utterance: Utterance) -> int:
+        """How many sentences a stretch has."""
+        return 1 + self._store.words(utterance.wording)[0].split().count(".")
+
+    def _group(self, start: _Sentence) -> list[_Sentence]:
+        if start not in self._groups:
+            self._groups[start] = [start]
+            for group in variants.groups(self._edges(start)):
+                for each in group:
+                    self._groups[each] = group
+        return self._groups[start]
+
+    def _edges(self, start: _Sentence) -> list[tuple[_Sentence, _Sentence, int]]:
+        """All that is joined with a sentence, and what is joined with that in turn."""
+        edges: list[tuple[_Sentence, _Sentence, int]] = []
+        seen, ahead = {start}, [start]
+        sure: set[tuple[int, int, int, int]] = set()
+        while ahead:
+            here = ahead.pop()
+            wording = here.utterance.wording
+            for other, number, bits, part in self._near(here):
+                way = wording, here.number, other, number
+                if way in sure or (way[2:] + way[:2] in sure and other != wording):
+                    continue
+                if bits >= variants.MOST:
+                    sure.add(way)
+                for utterance in self._of(other):
+                    there = _Sentence(utterance, number)
+                    if there != here and self._suits(bits, here.utterance, utterance):
+                        edges.append((here, there, part))
+                        if there not in seen:
+                            seen.add(there)
+                            ahead.append(there)
+        return edges
+
+    def _near(self, sentence: _Sentence) -> list[tuple[int, int, int, int]]:
+        """The sentences of wordings that may be the same; see `Utterances.joined`."""
+        wording = sentence.utterance.wording
+        near = list(self._store.joined(wording, sentence.number))
+        if not sentence.utterance.indirect and len(self._of(wording)) > 1:
+            words = variants.kept(self._store.words(wording)[0])
+            near += [(wording, *join[1:]) for join in variants.repeated(words) if join.a == sentence.number]
+        return near
+
+    def _suits(self, bits: int, one: Utterance, other: Utterance) -> bool:
+        speakers = self._speakers(one), self._speakers(other)
+        if one.indirect or other.indirect:
+            return not speakers[0].isdisjoint(speakers[1])
+        sources = min(one.source, other.source), max(one.source, other.source)
+        return variants.suits(
+            bits,
+            *speakers,
+            lambda: sources[0] == sources[1] or self._same_story(*sources),
+            lambda: frozenset(map(self._store.path, sources)) in self._copies,
+        )
+
+    def _speakers_of(self, utterance: Utterance) -> frozenset[str]:
+        """The keys of those who are known to have said it."""
+        if utterance.confidence < self._confidence or not utterance.speakers:
+            return frozenset()
+        persons = self._persons(utterance.source)
+        return frozenset(persons[id][0] for id in utterance.speakers if id in persons)
+
+    def _persons_of(self, source: int) -> dict[str, tuple[str, str]]:
+        with self._cache.found() as found:
+            return found.of(self._store.path(source))
