@@ -37,7 +37,7 @@ MOVES = {
 }
 TOUR = (
     "z z / f e r r y ENTER n n 2 z z 3 z z f f ESC s s 2 ] SPACE b z z ? ESC p ENTER ESC e ESC ^P ESC ^L "
-    "1 z z 2 ]"
+    "1 z z 2 t t c j ] n ESC C j j ] SPACE G g ESC w j SPACE ENTER j ] ESC e ESC ESC ]"
 )
 """Keys that change much of the screen, for a folder of dense sources."""
 NAMED = {"ENTER": b"\r", "SPACE": b" ", "ESC": b"\x1b", "^P": b"\x10", "^L": b"\x0c"}

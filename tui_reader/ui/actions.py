@@ -58,6 +58,15 @@ COMMANDS = (
     Command("previous-quote", "T", "Previous quote", "Find in the source", "item('quote', -1)"),
     Command("next-date", "d", "Next date", "Find in the source", "item('date', 1)", "date"),
     Command("previous-date", "D", "Previous date", "Find in the source", "item('date', -1)"),
+    Command(
+        "compare", "c", "Compare the quote with its other versions", "Compare sources", "compare", "compare"
+    ),
+    Command(
+        "disagreements", "C", "All disagreements, most serious first", "Compare sources", "disagreements"
+    ),
+    Command(
+        "wordings", "w", "All quotes of several sources, by how they differ", "Compare sources", "wordings"
+    ),
     Command("next-source", "right_square_bracket", "Next source", "Sources and panes", "source(1)"),
     Command("previous-source", "left_square_bracket", "Previous source", "Sources and panes", "source(-1)"),
     Command("next-pane", "tab", "Next pane", "Sources and panes", "cycle(1)", "pane"),

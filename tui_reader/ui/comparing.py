@@ -42,8 +42,8 @@ def disagreement_rows(found: Sequence[Disagreement]) -> list[DisagreementRow]:
 
 
 def told(place: Finding) -> str:
-    """What the details of a place say."""
-    return " · ".join(value for value in place.details.values() if value)
+    """What the details of a place say beyond its words."""
+    return " · ".join(value for value in place.details.values() if value and value != place.text)
 
 
 def by_difference(variants: Variants) -> tuple[int, ...]:

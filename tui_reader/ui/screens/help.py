@@ -22,6 +22,9 @@ LEGEND = (
     ("ferry", "reverse", "a match of the search"),
     ("▌", "$warning", "in the margin: a mark of yours"),
     ("›", "bold", "in the margin: the cursor"),
+    ("···", "dim", "in a comparison: words that are left out"),
+    ("never", "bold underline $secondary", "in a comparison: added; without the line: changed"),
+    ("not", "bold reverse $error", "in a comparison: a negation, number or name"),
     ("·", "dim", "before a source: not read yet"),
     ("!", "$warning", "before a source: read in part, × not at all; see !"),
 )

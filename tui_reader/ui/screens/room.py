@@ -27,6 +27,8 @@ class ReadingRoom(Following):
         """`notice` is what the reader should be told first."""
         super().__init__(library)
         self._first_notice = notice
+        self.lists_left: dict[str, int] = {}
+        """The row at which each list of what was compared was left, by its title."""
 
     def on_mount(self) -> None:
         self.show_panes()
@@ -138,6 +140,17 @@ class ReadingRoom(Following):
     def action_export(self) -> None:
         self.in_background("card", _opening().show_export(self))
 
+    # Comparing
+
+    def action_compare(self) -> None:
+        self.in_background("compare", _comparing().show_versions(self))
+
+    def action_disagreements(self) -> None:
+        _comparing().show_disagreements(self)
+
+    def action_wordings(self) -> None:
+        _comparing().show_utterances(self)
+
     # Marks
 
     def action_mark(self) -> None:
@@ -177,3 +190,10 @@ def _opening() -> ModuleType:
     from tui_reader.ui.screens import opening
 
     return opening
+
+
+def _comparing() -> ModuleType:
+    """The same of what sources say alike and otherwise."""
+    from tui_reader.ui.screens import comparing
+
+    return comparing

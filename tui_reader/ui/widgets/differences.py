@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rich.cells import cell_len
 from rich.segment import Segment
 
 from tui_reader.export.citation import place as place_of
@@ -17,6 +18,7 @@ from tui_reader.visible import visible
 
 _KIND = 12  # cells of the column that says which kind it is
 _NARROW = 60
+_GAP = "  "
 
 
 class DisagreementList(LineList):
@@ -81,11 +83,17 @@ class DisagreementList(LineList):
         return between(left, where, width, plain)
 
     def _text(self, item: Disagreement) -> str:
-        return f"{visible(item.says)}  {words.sources(item.places, item.independent)}"
+        return f"{visible(item.says)}{_GAP}{words.sources(item.places, item.independent)}"
 
     def _wrap(self, number: int) -> list[tuple[int, int]]:
+        """In how many sources it stands is not broken over rows."""
         width = (self.scrollable_content_region.width or 80) - _KIND - 1
-        return wrap(self._text(self.items[number]), width)
+        item = self.items[number]
+        text, rows = self._text(item), wrap(visible(item.says), width)
+        start, end = rows[-1]
+        if cell_len(text[start:]) <= width:
+            return [*rows[:-1], (start, len(text))]
+        return [*rows, (end + len(_GAP), len(text))]
 
 
 class UtteranceList(LineList):
