@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui_reader.export.comparison import words
-from tui_reader.export.comparison.aligned import WEIGHTS
+from tui_reader.export.comparison.weighing import WEIGHTS, is_part
 from tui_reader.model import Disagreement, DisagreementKind, Finding, Progress, Variants, Weight
 from tui_reader.ui.results import plural
 
@@ -51,7 +51,7 @@ def by_difference(variants: Variants) -> tuple[int, ...]:
     the versions."""
     counts = [0] * len(WEIGHTS)
     for each in variants.differences:
-        counts[WEIGHTS.index(each.weight)] -= not words.is_outside(variants, each)
+        counts[WEIGHTS.index(each.weight)] -= not is_part(variants, each)
     return *(max(-1, count) for count in counts), *counts, -len(variants.versions)
 
 

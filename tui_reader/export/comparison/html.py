@@ -7,7 +7,8 @@ from dataclasses import replace
 from html import escape
 
 from tui_reader.export.comparison import words
-from tui_reader.export.comparison.aligned import LOUD, Cell, Wording, blocks, wordings
+from tui_reader.export.comparison.aligned import Cell, Wording, blocks, wordings
+from tui_reader.export.comparison.weighing import LOUD
 from tui_reader.export.html import article, inline, page
 from tui_reader.model import Disagreement, Variants
 

@@ -11,6 +11,7 @@ from rich.cells import cell_len, set_cell_size
 
 from tui_reader.export.comparison import words
 from tui_reader.export.comparison.aligned import Wording, blocks, wordings
+from tui_reader.export.comparison.weighing import is_part
 from tui_reader.export.markdown import block_quote, cited, inline, paragraph
 from tui_reader.model import Difference, Disagreement, Variants
 
@@ -39,7 +40,7 @@ def _variants(item: Variants) -> Iterator[str]:
     for number, version in enumerate(item.versions):
         found = [each for each in item.differences if each.version == number]
         own = tuple((each.own.start, each.own.end) for each in found if each.own is not None)
-        told = ", ".join(_told(each) for each in found if not words.is_outside(item, each))
+        told = ", ".join(_told(each) for each in found if not is_part(item, each))
         who = f"**{label_of[number]}** {inline(words.credited(version))}"
         place = replace(version.place, highlights=own, details={})
         yield f"\n{paragraph([who, told] if told else [who])}\n{block_quote(place)}\n{cited(place)}"

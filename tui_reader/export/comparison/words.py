@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui_reader.export.comparison.aligned import WEIGHTS
+from tui_reader.export.comparison.weighing import WEIGHTS, is_part
 from tui_reader.library.findings import UNKNOWN
 from tui_reader.model import Difference, Disagreement, Finding, Variants, Version, Weight
 from tui_reader.visible import visible
@@ -43,30 +43,21 @@ def sources(places: Iterable[Finding], independent: int) -> str:
 
 
 def differences(variants: Variants, version: int) -> list[tuple[Weight, str]]:
-    """How a version differs from the fullest, what weighs most first: `“four” for “three”`.
+    """How a version differs from the fullest, once each, what weighs most first: `“four” for “three”`.
 
     That what stands before or after a part is left out is said once, and last.
     """
     found = [each for each in variants.differences if each.version == version]
-    told = [(each.weight, _told(each)) for each in found if not is_outside(variants, each)]
-    told.sort(key=lambda each: WEIGHTS.index(each[0]))
-    return [*told, ("form", PART)] if len(told) < len(found) else told
+    told = dict.fromkeys((each.weight, _told(each)) for each in found if not is_part(variants, each))
+    part: list[tuple[Weight, str]] = (
+        [("form", PART)] if any(is_part(variants, each) for each in found) else []
+    )
+    return [*sorted(told, key=lambda each: WEIGHTS.index(each[0])), *part]
 
 
 def marked(variants: Variants, version: int) -> list[str]:
     """The same, each difference with what it weighs: `“four” for “three” (number)`."""
     return [told if told == PART else f"{told} ({weight})" for weight, told in differences(variants, version)]
-
-
-def is_outside(variants: Variants, difference: Difference) -> bool:
-    """Whether words of the fullest are left out at its beginning or end, as where only a part is quoted, and
-    that does not take a "not" away."""
-    if difference.kind != "omitted" or difference.base is None or difference.weight == "negation":
-        return False
-    whole, gone = variants.versions[variants.base].place, difference.base
-    before = whole.text[: gone.start - whole.start]
-    after = whole.text[gone.end - whole.start :]
-    return not (_has_words(before) and _has_words(after))
 
 
 def _told(difference: Difference) -> str:
@@ -79,7 +70,3 @@ def _told(difference: Difference) -> str:
 
 def _quoted(text: str) -> str:
     return f"“{' '.join(visible(text).split())}”"
-
-
-def _has_words(text: str) -> bool:
-    return any(map(str.isalnum, text))

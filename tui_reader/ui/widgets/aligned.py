@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from tui_reader.export.comparison.aligned import LOUD, WEIGHTS, Cell, Wording, blocks
+from tui_reader.export.comparison.aligned import Cell, Wording, blocks
+from tui_reader.export.comparison.weighing import LOUD, WEIGHTS
 from tui_reader.ui.cells import Piece, fit, fit_pieces
 from tui_reader.ui.widgets.lines import LineList
 

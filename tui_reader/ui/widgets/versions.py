@@ -57,7 +57,7 @@ class VersionList(LineList):
             where = [(f" {place(version.place)} ", dim)] if width >= 60 else []
             date = visible(version.place.published or "undated")
             return between(
-                [label, (f"{date}  ", plain), (visible(version.place.title), plain)], where, width, plain
+                [label, (f"{date:<10}  ", plain), (visible(version.place.title), plain)], where, width, plain
             )
         if row == 1:
             return fit_pieces([(_INDENT, plain), *self._speaker(version)], width, plain)
@@ -71,7 +71,8 @@ class VersionList(LineList):
             name = visible(version.speaker), self.style("accent")
         says = "; ".join(step.says for step in version.evidence) or "no evidence"
         kind = "" if version.kind == "direct" else f"  {version.kind}"
-        return [name, (f"  {version.confidence:.2f}{kind}  {visible(says)}", dim)]
+        sure = f"  {version.confidence:.2f}" if version.confidence else ""
+        return [name, (f"{sure}{kind}  {visible(says)}", dim)]
 
     def _told(self, variants: Variants, number: int) -> list[Piece]:
         pieces: list[Piece] = []

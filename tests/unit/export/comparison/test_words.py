@@ -16,7 +16,9 @@ def test_differences_are_told_what_weighs_most_first() -> None:
 
 
 def test_a_part_is_told_once_and_last() -> None:
-    variants = utterance("He said that we did keep the boat running all day.", "we did not keep the boat")
+    variants = utterance(
+        "He said at the quay that we did keep the boat running.", "we did not keep the boat running"
+    )
     assert words.differences(variants, 1) == [("word", "“not” added"), ("form", words.PART)]
 
 

@@ -56,7 +56,7 @@ def test_markdown_aligns_the_wordings_in_a_code_block() -> None:
     assert blocks == [
         "A ×2  We did not report the fault three times in April, and nobody      answered.\n"
         "B     We did ··· report the fault four  times in April, and nobody ever answered.\n"
-        "C     ·· ··· ··· report the fault ...   ····· in April\n"
+        "C     ·· ··· ··· report the fault ...   ····· in April  ··· ······      ·········\n"
     ]
 
 
@@ -94,7 +94,7 @@ def test_html_marks_what_is_omitted_added_and_changed() -> None:
 def test_html_shows_markup_as_text() -> None:
     page = Cells(written("html", utterance("<script>x</script> & y", "<script>x</script> & z")))
     assert "script" not in page.tags
-    assert page.cells[0][0] == "<script>x</script>"
+    assert "".join(text for text, _ in page.cells[:3]) == "<script>x</script> &"
 
 
 def test_csv_has_a_row_a_version_and_a_row_a_place() -> None:
