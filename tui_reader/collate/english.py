@@ -74,3 +74,29 @@ SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, 
 ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"} | {
     "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth"
 }  # fmt: skip
+IRREGULAR = {
+    form: base
+    for base, *forms in (
+        verb.split("/")
+        for verb in listed(
+            """
+            become/became begin/began/begun bind/bound bite/bit/bitten blow/blew/blown break/broke/broken
+            bring/brought build/built buy/bought catch/caught choose/chose/chosen come/came deal/dealt dig/dug
+            do/did/done draw/drew/drawn drink/drank/drunk drive/drove/driven eat/ate/eaten fall/fell/fallen
+            feed/fed feel/felt fight/fought find/found flee/fled fly/flew/flown forget/forgot/forgotten
+            forgive/forgave/forgiven freeze/froze/frozen get/got/gotten give/gave/given go/went/gone
+            grow/grew/grown hang/hung hear/heard hide/hid/hidden hold/held keep/kept know/knew/known lay/laid
+            lead/led leave/left lend/lent lie/lay/lain light/lit lose/lost make/made mean/meant meet/met
+            pay/paid prove/proven ride/rode/ridden ring/rang/rung rise/rose/risen run/ran say/said
+            see/saw/seen seek/sought sell/sold send/sent shake/shook/shaken shine/shone shoot/shot show/shown
+            shrink/shrank
+            sing/sang/sung sink/sank/sunk sit/sat sleep/slept speak/spoke/spoken spend/spent stand/stood
+            steal/stole/stolen stick/stuck strike/struck swear/swore/sworn sweep/swept swim/swam/swum
+            swing/swung take/took/taken teach/taught tear/tore/torn tell/told think/thought throw/threw/thrown
+            understand/understood wake/woke/woken wear/wore/worn weep/wept win/won write/wrote/written
+            """
+        )
+    )
+    for form in forms
+}
+"""The base of each past of an irregular verb."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tui_reader.collate.english import COMMON, FUNCTION
+from tui_reader.collate.english import COMMON, FUNCTION, IRREGULAR
 
 _FUNCTION_BITS, _COMMON_BITS, _BITS = 2, 6, 10
 
@@ -39,10 +39,12 @@ def spelt(word: str) -> str:
 
 @cache
 def stem(word: str) -> str:
-    """The word without its commonest endings, so that forms of it compare equal: "asked", "asking", "asks".
+    """The word without its commonest endings, so that forms of it compare equal: "asked", "asking"; "kept".
 
     A light stemmer in the manner of Harman's S stemmer (1991), with the endings of regular verbs.
     """
+    if word in IRREGULAR:
+        word = IRREGULAR[word]
     if len(word) < 4 or word in FUNCTION or not word.isalpha():
         return word
     word = spelt(word)

@@ -20,13 +20,13 @@ from tui_reader.collate.wording import Word
 
 Place = TypeVar("Place", bound=Hashable)
 
-_FEW, _MANY = 1 / 3, 4
+_FEW, _FEW_INDIRECT, _MANY = 1 / 3, 1 / 5, 4
 _LEAST, _SOME, _MUCH, _VERY_MUCH, MOST = 14, 26, 44, 60, 80
 """Bits of information: two words of content, three, five, seven, nine."""
 _COVERED = ((_MUCH, 0.6), (_SOME, 0.7), (_LEAST, 0.8))
 """So much is shared at least, of so much of the shorter sentence."""
 _KEPT = 0.4
-_INDIRECT = 30
+_INDIRECT, _KEPT_INDIRECT = 30, 0.35
 _PART = 0.5
 _SHORT = 4
 
@@ -47,9 +47,10 @@ def shingles(words: Iterable[Word]) -> set[int]:
     return {crc32(f"{one} {other}".encode()) for one, other in pairwise(told)}
 
 
-def may_join(common: int, some: int, others: int) -> bool:
-    """Whether two wordings are worth aligning, by the number of shingles in common and in each."""
-    return common >= _MANY or common >= _FEW * min(some, others)
+def may_join(common: int, some: int, others: int, *, indirect: bool = False) -> bool:
+    """Whether two wordings, of which one may be `indirect` speech, are worth aligning, by the number of
+    shingles in common and in each."""
+    return common >= _MANY or common >= (_FEW_INDIRECT if indirect else _FEW) * min(some, others)
 
 
 class _Measured:
@@ -82,7 +83,7 @@ def joins(a: Sequence[Word], b: Sequence[Word], *, indirect: bool = False) -> li
         bounds = first.sentence(one), second.sentence(other)
         wholes = first.bits(*bounds[0]), second.bits(*bounds[1])
         told = sum(first.bits(block.a, block.a + block.length) for block in common)
-        kept = told - _lost(first, second, common, bounds)
+        kept = told - _lost(first, second, common, bounds, indirect=indirect)
         enough = _is_enough(told, kept, min(wholes), len(common), indirect=indirect)
         if told and enough:
             part = 0 if told >= _PART * max(wholes) else -1 if wholes[0] < wholes[1] else 1
@@ -110,15 +111,20 @@ def _by_sentence(
 
 
 def _lost(
-    a: _Measured, b: _Measured, common: Sequence[Block], bounds: tuple[tuple[int, int], tuple[int, int]]
+    a: _Measured,
+    b: _Measured,
+    common: Sequence[Block],
+    bounds: tuple[tuple[int, int], tuple[int, int]],
+    *,
+    indirect: bool,
 ) -> int:
     """How much speaks against what is shared: what stands in both sentences where the other has something
-    else, and long stretches that one leaves out without an ellipsis."""
+    else, and, but in indirect speech, long stretches that one leaves out without an ellipsis."""
     (at, end), (other_at, other_end) = bounds
     total = 0
     for block in (*common, Block(end, other_end, 0)):
         total += min(a.bits(at, block.a), b.bits(other_at, block.b))
-        if block is not common[0] and block.length:
+        if block is not common[0] and block.length and not indirect:
             left_out = max(block.a - at, block.b - other_at) - _SHORT
             if left_out > 0 and not (a.words[block.a].gap or b.words[block.b].gap):
                 total += left_out
@@ -129,10 +135,10 @@ def _lost(
 def _is_enough(told: int, kept: int, whole: int, runs: int, *, indirect: bool) -> bool:
     """Whether what is shared, in so many runs of words, makes two sentences one, given that the speaker
     does."""
+    if indirect:
+        return told >= max(_INDIRECT, _COVERED[0][1] * whole) and kept >= _KEPT_INDIRECT * whole
     if kept < _KEPT * whole:
         return False
-    if indirect:
-        return told >= _INDIRECT and told >= _COVERED[0][1] * whole
     return any(
         kept >= least and told >= part * whole and (least > _LEAST or runs == 1) for least, part in _COVERED
     )

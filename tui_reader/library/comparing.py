@@ -158,13 +158,13 @@ class _Comparison:
         )
 
     def _is_held(self, part: Part, parts: Sequence[Part]) -> bool:
-        """Whether indirect speech holds a quote of the same group."""
-        utterance = part.utterance
-        return utterance.indirect and any(
-            other.utterance.source == utterance.source
-            and not other.utterance.indirect
-            and utterance.start <= other.utterance.start < utterance.end
-            for other in parts
+        """Whether indirect speech holds a quote of the same group, or is held by longer indirect speech."""
+        own = part.utterance
+        return own.indirect and any(
+            other.start < own.end and own.start < other.end
+            for other in (each.utterance for each in parts)
+            if other.source == own.source and other != own
+            if not other.indirect or other.end - other.start > own.end - own.start
         )
 
     def _is_nested(self, parts: Sequence[Part]) -> bool:

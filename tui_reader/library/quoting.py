@@ -51,12 +51,13 @@ def _wording(utterances: Utterances, words: list[Word], indirect: bool) -> int |
         return known
     number, near = utterances.put_wording(written, indirect, shingles)
     own = [word for word in words if not word.nested]
-    for other, common, size in near:
-        if variants.may_join(common, len(shingles), size):
-            others, other_indirect = utterances.words(other)
-            if not (indirect and other_indirect):
-                joins = variants.joins(own, variants.kept(others), indirect=indirect or other_indirect)
-                utterances.put_joins(number, other, joins)
+    for other, other_indirect, common, size in near:
+        either = indirect or other_indirect
+        if not (indirect and other_indirect) and variants.may_join(
+            common, len(shingles), size, indirect=either
+        ):
+            others = variants.kept(utterances.words(other))
+            utterances.put_joins(number, other, variants.joins(own, others, indirect=either))
     return number
 
 

@@ -79,7 +79,7 @@ class Uttered:
 
     def sentences(self, utterance: Utterance) -> int:
         """How many sentences a stretch has."""
-        return 1 + self._store.words(utterance.wording)[0].split().count(".")
+        return 1 + self._store.words(utterance.wording).split().count(".")
 
     def _group(self, start: _Sentence) -> list[_Sentence]:
         if start not in self._groups:
@@ -117,7 +117,7 @@ class Uttered:
         wording = sentence.utterance.wording
         near = list(self._store.joined(wording, sentence.number))
         if not sentence.utterance.indirect and len(self._of(wording)) > 1:
-            words = variants.kept(self._store.words(wording)[0])
+            words = variants.kept(self._store.words(wording))
             near += [(wording, *join[1:]) for join in variants.repeated(words) if join.a == sentence.number]
         return near
 

@@ -24,7 +24,8 @@ CREATE TABLE IF NOT EXISTS utterances(
     speakers TEXT, confidence REAL, PRIMARY KEY(source, indirect, place)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS utterances_by_wording ON utterances(wording);
 CREATE TABLE IF NOT EXISTS shingles(
-    shingle INTEGER, wording INTEGER, size INTEGER, PRIMARY KEY(shingle, wording)) WITHOUT ROWID;
+    shingle INTEGER, wording INTEGER, indirect INTEGER, size INTEGER,
+    PRIMARY KEY(shingle, wording)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS joins(
     a INTEGER, a_sentence INTEGER, b INTEGER, b_sentence INTEGER, bits INTEGER, part INTEGER,
     PRIMARY KEY(a, a_sentence, b, b_sentence)) WITHOUT ROWID;
@@ -54,6 +55,7 @@ class Near(NamedTuple):
     """A wording that shares shingles with another: how many it has in common, and in all."""
 
     wording: int
+    indirect: bool
     common: int
     size: int
 
@@ -76,23 +78,23 @@ class Utterances:
     def put_wording(self, words: str, indirect: bool, shingles: Collection[int]) -> tuple[int, list[Near]]:
         """Keep a new wording; its number, and those kept before that share any of its shingles."""
         rows = self._db.execute(
-            f"SELECT shingle, wording, size FROM shingles WHERE shingle IN ({','.join('?' * len(shingles))})",
+            f"SELECT * FROM shingles WHERE shingle IN ({','.join('?' * len(shingles))})",
             tuple(shingles),
         ).fetchall()
-        found = Counter(shingle for shingle, _, _ in rows)
+        found = Counter(row[0] for row in rows)
         telling = [shingle for shingle in shingles if found[shingle] < _COMMON]
-        common = Counter(wording for shingle, wording, _ in rows if found[shingle] < _COMMON)
-        sizes = {wording: size for _, wording, size in rows}
+        common = Counter(row[1:] for row in rows if found[row[0]] < _COMMON)
         number = self._db.execute(
             "INSERT INTO wordings(indirect, words, shingles) VALUES (?, ?, ?)",
             (indirect, words, array("q", telling).tobytes()),
         ).lastrowid
         assert number is not None
         self._db.executemany(
-            "INSERT INTO shingles VALUES (?, ?, ?)",
-            [(shingle, number, len(shingles)) for shingle in sorted(telling)],
+            "INSERT INTO shingles VALUES (?, ?, ?, ?)",
+            [(shingle, number, indirect, len(shingles)) for shingle in sorted(telling)],
         )
-        return number, [Near(wording, count, sizes[wording]) for wording, count in common.items()]
+        near = [Near(wording, bool(other), count, size) for (wording, other, size), count in common.items()]
+        return number, near
 
     def put(self, utterances: Iterable[Utterance]) -> None:
         self._db.executemany(
@@ -128,12 +130,10 @@ class Utterances:
 
     # What a comparison asks.
 
-    def words(self, wording: int) -> tuple[str, bool]:
-        """The words of a wording, and whether they are indirect speech."""
-        words, indirect = self._db.execute(
-            "SELECT words, indirect FROM wordings WHERE number = ?", (wording,)
-        ).fetchone()
-        return words, bool(indirect)
+    def words(self, wording: int) -> str:
+        """The words of a wording."""
+        (words,) = self._db.execute("SELECT words FROM wordings WHERE number = ?", (wording,)).fetchone()
+        return str(words)
 
     def joined(self, wording: int, sentence: int) -> list[tuple[int, int, int, int]]:
         """The sentences that may be the same as this one: their wordings, their numbers, how many bits they
