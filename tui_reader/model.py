@@ -423,3 +423,56 @@ class Event:
     kind: EventKind = "event"
     persons: tuple[str, ...] = ()
     conflicts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a source tells of one of its persons beside the name.
+
+    `roles` are the words that describe the person ("chief engineer"), `told` the names that the source says
+    the person is also called by, `said` the sentences quoted from the person, `words` what else stands in the
+    sentences with the name, folded; `gender` is that of titles and pronouns ("f", "m"), `age` in years.
+    """
+
+    roles: tuple[Span, ...] = ()
+    told: tuple[Span, ...] = ()
+    said: tuple[Span, ...] = ()
+    words: tuple[str, ...] = ()
+    gender: str | None = None
+    age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A person as one source (its number in the store) names and describes it.
+
+    `identity` is the number of the person across sources that it was last held for.
+    """
+
+    source: int
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    profile: Profile = Profile()
+    identity: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two sources name the same person: in words, with the places it stands on in the one and the
+    other."""
+
+    says: str
+    here: Finding | None = None
+    there: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """That a source names a person by a name, and why that is whom another source names so."""
+
+    source: str
+    name: str
+    other: str
+    other_name: str
+    reasons: tuple[Reason, ...] = ()

@@ -40,8 +40,8 @@ def match(
     """The passages of a source that answer a query, in the order of the text.
 
     Without annotations nothing is known of persons, quotes and dates: no field about them holds. `persons`
-    gives the names of those persons of all sources who have an alias with these words (written as in a query:
-    a word, `har*`, `"ann lee"`); it is asked often and should remember its answers. A speaker named
+    gives the ids of those persons of this source who have, in any source, an alias with these words (written
+    as in a query: a word, `har*`, `"ann lee"`). A speaker named
     with less than `confidence` is unknown. Where matches would overlap, words come before mentions and dates,
     and these before quotes.
     """
@@ -216,7 +216,7 @@ class _Answer:
             self.meant[leaf] = {
                 person.id
                 for person in self.annotations.persons
-                if person.name in elsewhere
+                if person.id in elsewhere
                 or any(find(leaf, _folded_name(name)) for name in (person.name, *person.aliases))
             }
         return self.meant[leaf]

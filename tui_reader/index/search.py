@@ -53,8 +53,9 @@ class Candidates:
 def candidates(directory: Path, node: Node, persons: Persons = no_persons) -> Candidates:
     """All sources that can hold a match of the query, and perhaps some that do not.
 
-    `persons` is what `match` is given; whatever its `confidence`, no source is missed. Without an index there
-    are none. ReaderError if the index is damaged.
+    `persons` gives all names of those who have, in any source, an alias with these words; it is asked often
+    and should remember its answers. Whatever the `confidence` of `match`, no source is missed. Without an
+    index there are none. ReaderError if the index is damaged.
     """
     return _asked(directory, lambda postings: _candidates(_Search(postings, persons), node))
 

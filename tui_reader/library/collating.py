@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.collate.timeline import dated
-from tui_reader.library import copying, disagreeing, quoting
+from tui_reader.library import copying, disagreeing, joining, quoting
 
 if TYPE_CHECKING:
     from tui_reader.store.cache import Cache
@@ -21,6 +21,7 @@ def collate(cache: Cache, method: str) -> int:
         cache.collating(),
         cache.copies() as copies,
         cache.dates() as dates,
+        cache.identities() as identities,
         cache.statements() as statements,
         cache.utterances() as utterances,
     ):
@@ -31,7 +32,9 @@ def collate(cache: Cache, method: str) -> int:
                 copying.note(copies, number, source, annotations)
                 disagreeing.note(statements, number, source, annotations)
                 dates.put(number, dated(source, annotations))
+                joining.note(identities, number, source, annotations)
                 quoting.note(utterances, number, source, annotations)
         copying.compare(copies, numbers)
         cache.mark_collated(numbers)
-    return len(waiting)
+        decided = not numbers and cache.is_annotated(method) and joining.decide(identities)
+    return len(numbers) or decided

@@ -23,7 +23,7 @@ def hit_findings(library: Library, hits: Iterable[Hit]) -> Iterator[Finding]:
                 source = cache.source(hit.source)
             if source is not None:
                 highlights = tuple((match.start, match.end) for match in hit.matches)
-                yield _finding(source, hit.passage, hit.line, highlights)
+                yield finding(source, hit.passage, hit.line, highlights)
 
 
 def mention_findings(library: Library, person: PersonSummary | None = None) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def mention_findings(library: Library, person: PersonSummary | None = None) -> I
             key, name = persons.get(mention.person, ("", ""))
             if key and (person is None or person.key == key):
                 details = {"person": name, "form": mention.form}
-                yield _finding(source, mention, line_of(mention.start), details=details)
+                yield finding(source, mention, line_of(mention.start), details=details)
 
 
 def quote_findings(library: Library, speaker: PersonSummary | None = None) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def quote_findings(library: Library, speaker: PersonSummary | None = None) -> It
             ids = quote.speaker.persons or (quote.speaker.person,) if known and quote.speaker else ()
             people = [persons[id] for id in ids if id in persons]
             if speaker is None or speaker.key in dict(people):
-                yield _finding(
+                yield finding(
                     source,
                     quote,
                     line_of(quote.start),
@@ -77,7 +77,7 @@ def date_findings(library: Library) -> Iterator[Finding]:
                 "earliest": date.earliest,
                 "latest": date.latest,
             }
-            yield _finding(source, date, line_of(date.start), details={**details, "anchor": date.anchor})
+            yield finding(source, date, line_of(date.start), details={**details, "anchor": date.anchor})
 
 
 def mark_findings(library: Library, marks: Iterable[Mark]) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def mark_findings(library: Library, marks: Iterable[Mark]) -> Iterator[Finding]:
             details: dict[str, str | None]
             if source is not None and source.sha256 == mark.sha256:
                 details = {"marked": mark.made, "note": None}
-                yield _finding(source, mark, source.line_of(mark.start), details=details)
+                yield finding(source, mark, source.line_of(mark.start), details=details)
             else:
                 details = {
                     "marked": mark.made,
@@ -129,7 +129,7 @@ def line_finder(text: str) -> Callable[[int], int]:
     return lambda offset: bisect_right(ends, offset - 1)
 
 
-def _finding(
+def finding(
     source: Source,
     span: Span | Mark,
     line: int,

@@ -22,6 +22,7 @@ from tui_reader.model import (
     Event,
     Facet,
     FacetKind,
+    Join,
     Order,
     PersonSummary,
     Progress,
@@ -262,6 +263,13 @@ class Library:
         from tui_reader.library.comparing import all_variants
 
         return all_variants(self)
+
+    def joins(self, person: PersonSummary, limit: int | None = None) -> tuple[Join, ...]:
+        """Why the sources that name this person mean the same one: for each source but one, what joins it to
+        another."""
+        from tui_reader.library.persons import joins
+
+        return tuple(joins(self, person, limit))
 
     # Reading the whole folder.
 

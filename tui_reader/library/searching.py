@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache as remembered
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader import index
@@ -59,7 +60,13 @@ def search(
                 return named(found, words)
 
         def names(words: str) -> frozenset[str]:
-            return frozenset(person.name for person in people(words))
+            with cache.found() as found:
+                return frozenset(name for person in people(words) for name in found.names_of(person.key))
+
+        def meant(path: str, words: str) -> frozenset[str]:
+            keys = {person.key for person in people(words)}
+            with cache.found() as found:
+                return frozenset(id for id, (key, _) in found.of(path).items() if key in keys)
 
         found = index.candidates(library.index_dir, node, names)
         paths = _ordered(cache, _narrowed(library, cache, found.paths, within, narrowed), order)
@@ -80,7 +87,9 @@ def search(
             if (source := cache.source(path)) is None:
                 continue
             annotations = cache.annotations(source, library.method) if with_annotations else None
-            matching = index.match(node, source, annotations, names, library.settings.confidence)
+            matching = index.match(
+                node, source, annotations, partial(meant, path), library.settings.confidence
+            )
             if matching:
                 counts[path] = len(matching)
                 hits.extend(matching if limit is None else matching[: limit - len(hits)])

@@ -25,6 +25,8 @@ from tui_reader.store.dated import SCHEMA as DATED
 from tui_reader.store.dated import Dates
 from tui_reader.store.found import SCHEMA as FOUND
 from tui_reader.store.found import Found, WordsOf
+from tui_reader.store.identities import SCHEMA as IDENTITIES
+from tui_reader.store.identities import Identities
 from tui_reader.store.statements import SCHEMA as STATEMENTS
 from tui_reader.store.statements import Statements
 from tui_reader.store.utterances import SCHEMA as UTTERANCES
@@ -83,6 +85,7 @@ class Cache:
             self._statements = Statements(self._db)
             self._dates = Dates(self._db)
             self._utterances = Utterances(self._db)
+            self._identities = Identities(self._db)
             self._file.chmod(0o600)
             self._inode = self._file.stat().st_ino
             self._db.execute("PRAGMA synchronous = NORMAL")
@@ -101,7 +104,7 @@ class Cache:
             for name in names:
                 self._db.execute(f"DROP TABLE {name}")
         self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.executescript(_SCHEMA + FOUND + COPIES + DATED + STATEMENTS + UTTERANCES)
+        self._db.executescript(_SCHEMA + FOUND + COPIES + DATED + STATEMENTS + UTTERANCES + IDENTITIES)
         self._db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def __enter__(self) -> Cache:
@@ -173,6 +176,7 @@ class Cache:
         self._statements.forget(number)
         self._dates.forget(number)
         self._utterances.forget(number)
+        self._identities.forget(number)
 
     def put_annotations(self, source: Source, method: str, annotations: Annotations) -> None:
         """Keep annotations; the source counts as annotated once `mark_indexed` says so."""
@@ -213,12 +217,20 @@ class Cache:
             return [(number, os.fsdecode(path)) for number, path in rows]
 
     def to_collate(self, method: str) -> int:
-        """How many annotated sources were not compared with the others yet."""
+        """How many annotated sources were not compared with the others yet; that persons are still to be
+        told apart counts as one more."""
         with self._errors():
-            row = self._db.execute(
+            (count,) = self._db.execute(
                 "SELECT count(*) FROM sources WHERE collated = 0 AND method = ?", (method,)
             ).fetchone()
-            return int(row[0])
+            return int(count) + (self._identities.undecided() is not None)
+
+    def is_annotated(self, method: str) -> bool:
+        """Whether no source that was read waits for being annotated."""
+        with self._errors():
+            return not self._db.execute(
+                "SELECT EXISTS(SELECT 1 FROM sources WHERE read AND method IS NOT ?)", (method,)
+            ).fetchone()[0]
 
     def compared(self, method: str) -> tuple[int, int]:
         """How many sources have been compared with the others, and how many are known."""
@@ -257,6 +269,7 @@ class Cache:
             for table in ("texts", "annotations"):
                 self._db.execute(f"DELETE FROM {table} WHERE sha256 NOT IN (SELECT sha256 FROM sources)")
             self._found.tidy()
+            self._identities.tidy()
 
     # What a reader asks.
 
@@ -315,6 +328,12 @@ class Cache:
             published,
             _decode_texts(problems),
         )
+
+    def path_of(self, number: int) -> str | None:
+        """The path of the source with this number."""
+        with self._errors():
+            row = self._db.execute("SELECT path FROM sources WHERE number = ?", (number,)).fetchone()
+        return None if row is None else os.fsdecode(row[0])
 
     def annotations(self, source: Source, method: str) -> Annotations | None:
         with self._errors():
@@ -377,6 +396,12 @@ class Cache:
         """What is quoted across all sources."""
         with self._errors():
             yield self._utterances
+
+    @contextmanager
+    def identities(self) -> Iterator[Identities]:
+        """What tells persons apart across sources; to be changed within `collating`."""
+        with self._errors():
+            yield self._identities
 
     # The reader's queries.
 

@@ -1,7 +1,7 @@
 """Who is named, who speaks and which days are mentioned, across the sources of one folder.
 
-Equal full names are one person; a name of one word may be anybody's, and stays a person of its own in each
-source. A person across sources is known by a key.
+Who is who is decided by `identities`; until then equal full names are one person, and a name of one word is a
+person of its own in each source. A person across sources is known by a key.
 """
 
 from __future__ import annotations
@@ -21,27 +21,28 @@ WordsOf = Callable[[str], Iterable[str]]
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS identities(number INTEGER PRIMARY KEY, key TEXT UNIQUE, name TEXT);
 CREATE TABLE IF NOT EXISTS persons(
-    source INTEGER, id TEXT, identity INTEGER, name TEXT, aliases TEXT, mentions INTEGER,
+    source INTEGER, id TEXT, identity INTEGER, name TEXT, aliases TEXT, mentions INTEGER, confidence REAL,
     PRIMARY KEY(source, id)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS persons_by_identity ON persons(identity, mentions);
+CREATE INDEX IF NOT EXISTS persons_by_identity ON persons(identity, source, mentions);
+CREATE INDEX IF NOT EXISTS speakers_by_identity ON persons(identity, source, confidence)
+    WHERE confidence IS NOT NULL;
 CREATE TABLE IF NOT EXISTS names(word TEXT, identity INTEGER, PRIMARY KEY(word, identity)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS speakers(
-    source INTEGER, identity INTEGER, confidence REAL, PRIMARY KEY(source, identity)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS speakers_by_identity ON speakers(identity);
 CREATE TABLE IF NOT EXISTS days(source INTEGER, day TEXT, PRIMARY KEY(source, day)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS days_by_day ON days(day);
 """
 
+_PERSONS = (
+    "SELECT key, name, count FROM (SELECT identity, count(DISTINCT source) AS count FROM {asked}persons{only}"
+    " GROUP BY identity) JOIN identities ON number = identity"
+)
 _COUNTS: dict[FacetKind, str] = {
-    "person": "SELECT key, name, count FROM (SELECT identity, count(*) AS count FROM {asked}persons{only}"
-    " GROUP BY identity) JOIN identities ON number = identity",
-    "speaker": "SELECT key, name, count FROM (SELECT identity, count(*) AS count FROM {asked}speakers{only}"
-    " GROUP BY identity) JOIN identities ON number = identity",
+    "person": _PERSONS,
+    "speaker": _PERSONS,
     "date": "SELECT day, day AS name, count(*) AS count FROM {asked}days{only} GROUP BY day",
 }
 _SOURCES: dict[FacetKind, str] = {
     "person": "SELECT source FROM persons WHERE identity = (SELECT number FROM identities WHERE key = :key)",
-    "speaker": "SELECT source FROM speakers WHERE confidence >= :confidence"
+    "speaker": "SELECT source FROM persons WHERE confidence >= :confidence"
     " AND identity = (SELECT number FROM identities WHERE key = :key)",
     "date": "SELECT source FROM days WHERE day = :key",
 }
@@ -59,35 +60,30 @@ class Found:
         """Note what was found in the source with this number, in place of what was noted of it."""
         self.forget(number)
         mentions = Counter(mention.person for mention in annotations.people)
-        identities = {
-            person.id: self._identity(_key(path, person), person, words) for person in annotations.persons
-        }
+        surest: dict[str, float] = {}
+        for quote in annotations.quotes:
+            for id in _speakers(quote):
+                surest[id] = max(quote.confidence, surest.get(id, 0.0))
         self._db.executemany(
-            "INSERT INTO persons VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO persons VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     number,
                     person.id,
-                    identities[person.id],
+                    self._identity(_key(path, person), person, words),
                     person.name,
                     _encode(person.aliases),
                     mentions[person.id],
+                    surest.get(person.id),
                 )
                 for person in annotations.persons
             ],
-        )
-        surest: dict[int, float] = {}
-        for quote in annotations.quotes:
-            for id in _speakers(quote) & identities.keys():
-                surest[identities[id]] = max(quote.confidence, surest.get(identities[id], 0.0))
-        self._db.executemany(
-            "INSERT INTO speakers VALUES (?, ?, ?)", [(number, *speaker) for speaker in surest.items()]
         )
         days = {day for date in annotations.dates for day in _days(date.earliest, date.latest)}
         self._db.executemany("INSERT INTO days VALUES (?, ?)", [(number, day) for day in days])
 
     def forget(self, number: int) -> None:
-        for table in ("persons", "speakers", "days"):
+        for table in ("persons", "days"):
             self._db.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
 
     def tidy(self) -> None:
@@ -128,6 +124,14 @@ class Found:
         )
         return {id: (key, name) for id, key, name in rows}
 
+    def names_of(self, key: str) -> list[str]:
+        """The names of the person with this key, the fullest of each source."""
+        rows = self._db.execute(
+            "SELECT DISTINCT persons.name FROM persons JOIN identities ON identity = number WHERE key = ?",
+            (key,),
+        )
+        return [name for (name,) in rows]
+
     def called(self, word: str) -> list[PersonSummary]:
         """Those with a name under this word, the most mentioned first."""
         rows = self._db.execute("SELECT identity FROM names WHERE word = ?", (word,))
@@ -165,13 +169,16 @@ class Found:
         ).fetchall()
         if not rows:
             return None
+        (sources,) = self._db.execute(
+            "SELECT count(DISTINCT source) FROM persons WHERE identity = ?", (identity,)
+        ).fetchone()
         known = self._db.execute("SELECT key, name FROM identities WHERE number = ?", (identity,)).fetchone()
         aliases: Counter[str] = Counter()
-        for name, encoded, _, sources in rows:
+        for name, encoded, _, used in rows:
             for alias in {name, *msgspec.json.decode(encoded, type=tuple[str, ...])}:
-                aliases[alias] += sources
+                aliases[alias] += used
         ordered = sorted(aliases, key=lambda alias: (-len(alias.split()), -aliases[alias], alias))
-        mentions, sources = sum(row[2] for row in rows), sum(row[3] for row in rows)
+        mentions = sum(row[2] for row in rows)
         return PersonSummary(known[1], tuple(ordered), mentions, sources, known[0])
 
     # Facets.

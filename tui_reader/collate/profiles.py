@@ -1,0 +1,238 @@
+"""What a source tells of its persons beside their names, and what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from tui_reader.collate.commonest import WORDS
+from tui_reader.collate.names import fold, form
+from tui_reader.model import Annotations, Mention, Profile, Quote, Span
+
+_MOST_TRAITS = 100
+_MOST_COMPANIONS = 60
+_MOST_ROLES = 12
+_MOST_SAID = 12
+_MOST_WORDS = 40
+_SHORTEST_SAID = 3  # words
+_SHORTEST_WORD = 4  # letters
+_AROUND = 90
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_NO_ROLE = _words(
+    """
+    a an the this that these those my your his her its our their some any no one two three four five six
+    seven eight nine ten several many most both all few other another each every
+    i he she it we you they him them us me who whom whose which what someone everyone nobody anyone
+    about above across after against along amid among around as at before behind below beneath beside
+    besides between beyond by despite down during for from in inside into like near of off on onto out
+    outside over past per since through throughout till to toward towards under until unlike up upon via
+    with within without regarding following including according
+    although because if once though unless when whenever where whereas whether while how why than
+    and but or nor yet so then am is are was were be been being has have had having do does did will would
+    shall should can could may might must also still just only even never always often now soon ever already
+    first last next later earlier again too not there here today yesterday tomorrow however meanwhile
+    said says say saying told tells tell added adds asked asks replied wrote writes posted tweeted claimed
+    claims insisted explained continued went took made got came gave saw met let made became called known
+    named monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december mr mrs ms miss sir dr
+    """
+)
+_MALE = _words("mr sir lord king prince he him his himself spokesman businessman actor father son brother")
+_FEMALE = _words(
+    "mrs ms miss dame lady queen princess she her hers herself spokeswoman businesswoman actress mother"
+    " daughter sister"
+)
+_TITLE = re.compile(r"\b(Mr|Sir|Lord|Mrs|Ms|Miss|Dame|Lady|King|Queen|Prince|Princess)\.?\s+$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:[^\W\d_][\w'’-]*,?[ \xa0]){0,4}"
+    r"(?:(?i:cllr|capt|det|sgt|lt|col|gen|gov|sen|rep|prof|rev)\.[ \xa0])?$"
+)
+_OWN = _words("a an the its his her their our my your one")
+_AFTER = re.compile(
+    r",\s(?:\d{1,3},\s)?(?:who\s(?:is|was)\s)?(?:(?:an?|the|its|his|her|their|our)\s)?"
+    r"((?:[a-z][\w'’-]*[ \n]?){1,6})"
+)
+_AGE = re.compile(r",\s(?:aged?\s)?(\d{1,3})(?=[,.;)])|\s\((\d{1,3})\)")
+_AGE_BEFORE = re.compile(r"(\d{1,3})-year-old\s(?:[\w'’-]+\s){0,3}$")
+_TOLD = re.compile(
+    r"(?:\([^()]{0,20}|,[^.;:!?“”\"]{0,60}?)?\b(?P<verb>known|nicknamed|dubbed|aka|calls?|called)\b"
+    r"(?:\s(?:to|by|on|in|among)(?:\s[a-z]+){1,4})?(?:\sas|\ssimply|\shim|\sher)?\s[“\"‘']?"
+    r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+)
+_CAPITALISED = re.compile(r"[A-Z][\w'’-]*[a-z][\w'’-]*(?:[ \xa0][A-Z][\w'’-]*[a-z][\w'’-]*)*")
+_BEGINS = re.compile(r"(?:^|[.!?:\n“\"‘(—–-])\s*$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+
+
+def profiles(text: str, found: Annotations) -> dict[str, Profile]:
+    """What a text tells of each of its persons, by the id."""
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention in found.people:
+        mentions[mention.person].append(mention)
+    quotes: dict[str, list[Quote]] = defaultdict(list)
+    for quote in found.quotes:
+        if quote.speaker is not None and quote.speaker.person:
+            quotes[quote.speaker.person].append(quote)
+    return {
+        person.id: _profile(text, person.name, mentions[person.id], quotes[person.id])
+        for person in found.persons
+    }
+
+
+def _profile(text: str, name: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Profile:
+    roles: dict[str, Span] = {}
+    told: dict[str, Span] = {}
+    genders: Counter[str] = Counter()
+    ages: list[int] = []
+    for mention in mentions:
+        before = text[max(0, mention.start - _AROUND) : mention.start]
+        if mention.form == "pronoun":
+            _count_gender(genders, mention.text.casefold())
+        if mention.form != "name":
+            continue
+        if title := _TITLE.search(before):
+            _count_gender(genders, title[1].casefold(), 3)
+        for start, end in list(_titles(text, mention)) or _apposition(text, mention):
+            word = fold(text[start:end])
+            _count_gender(genders, word)
+            roles.setdefault(word, Span(start, end, text[start:end]))
+        if (age := _AGE.match(text, mention.end)) or (age := _AGE_BEFORE.search(before)):
+            ages.append(int(next(filter(None, age.groups()))))
+        if other := _also_called(text, mention, name):
+            told.setdefault(other.text, other)
+    ((gender, most), *others) = genders.most_common() or [("", 0)]
+    sure = most > 2 * sum(count for _, count in others)
+    return Profile(
+        roles=tuple(roles.values())[:_MOST_ROLES],
+        told=tuple(told.values()),
+        said=tuple(_said(text, quotes))[:_MOST_SAID],
+        words=tuple(dict.fromkeys(_words_around(text, mentions)))[:_MOST_WORDS],
+        gender=gender if most and sure else None,
+        age=ages[0] if len(set(ages)) == 1 else None,
+    )
+
+
+def _said(text: str, quotes: Sequence[Quote]) -> Iterator[Span]:
+    """The sentences of quotes that are long enough to be known again."""
+    for quote in quotes:
+        for sentence in _SENTENCE.finditer(text, quote.start, quote.end):
+            words = sentence.group().strip()
+            if len(words.split()) >= _SHORTEST_SAID:
+                start = text.index(words, sentence.start())
+                yield Span(start, start + len(words), words)
+
+
+def _words_around(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
+    """The words in small letters of the sentences that a person is named in, but those of every text."""
+    end = 0
+    for mention in mentions:
+        if mention.form != "name" or mention.start < end:
+            continue
+        start = max(text.rfind(mark, 0, mention.start) for mark in ("\n", ". ", "! ", "? ")) + 1
+        found = _SENTENCE.match(text, mention.end)
+        end = found.end() if found is not None else mention.end
+        for word in _WORD.finditer(text, start, end):
+            written = word.group()
+            if written.islower() and len(written) >= _SHORTEST_WORD:
+                folded = fold(written)
+                if folded not in WORDS and folded not in _NO_ROLE and not folded.endswith("ly"):
+                    yield folded
+
+
+def _count_gender(genders: Counter[str], word: str, times: int = 1) -> None:
+    if word in _MALE:
+        genders["m"] += times
+    elif word in _FEMALE:
+        genders["f"] += times
+
+
+def _titles(text: str, mention: Mention) -> Iterator[tuple[int, int]]:
+    """The words before a name that describe its bearer: "chief engineer Ann Lee", "its captain, Ann Lee,"."""
+    low = max(0, mention.start - _AROUND)
+    found = _BEFORE.search(text, low, mention.start)
+    if found is None:
+        return
+    end, apposed = mention.start, False
+    titles: list[tuple[int, int]] = []
+    for word in reversed(list(_WORD.finditer(text, found.start(), mention.start))):
+        if "," in text[word.end() : end]:
+            if titles or text[mention.end : mention.end + 1] not in tuple(",.:;)"):
+                return
+            apposed = True
+        if not _describes(word.group()):
+            break
+        titles.append((word.start(), word.end()))
+        end = word.start()
+    opens = word.group().casefold() if titles and len(titles) < 4 else ""
+    if not apposed or opens in _OWN or opens.endswith(("'s", "’s")):
+        yield from titles
+
+
+def _apposition(text: str, mention: Mention) -> Iterator[tuple[int, int]]:
+    """The words after a name that describe its bearer: ", a nurse", ", captain of the ferry"."""
+    found = _AFTER.match(text, mention.end)
+    if found is None:
+        return
+    for word in _WORD.finditer(text, found.start(1), found.end(1)):
+        if not _describes(word.group()):
+            return
+        yield word.start(), word.end()
+
+
+def _describes(word: str) -> bool:
+    low = word.casefold()
+    return len(word) > 2 and low not in _NO_ROLE and not low.endswith(("ly", "ing", "'s", "’s"))
+
+
+def _also_called(text: str, mention: Mention, name: str) -> Span | None:
+    """The name that a source says a person is also called by: "known as Dan", "whom friends call Dan".
+
+    A name of several words must share one with the person's, as it may be that of a part played.
+    """
+    found = _TOLD.match(text, mention.end)
+    if found is None or re.search(r"\b(?:best|better)\s+$", text[: found.start("verb")][-8:]):
+        return None
+    words = form(found["name"])
+    if not words or (len(words) > 1 and not set(words) & set(form(name))):
+        return None
+    return Span(found.start("name"), found.end("name"), found["name"])
+
+
+def traits(text: str, found: Annotations) -> tuple[str, ...]:
+    """What a source is about, to tell whether another is about the same: the persons it names ("@" before a
+    full name, "~" before a surname), folded, and other names of one or more capitalised words."""
+    counts = Counter(mention.person for mention in found.people)
+    persons = sorted(found.persons, key=lambda person: -counts[person.id])[:_MOST_COMPANIONS]
+    forms = [form(person.name) for person in persons]
+    companions = ["@" + " ".join(words) for words in forms if len(words) > 1]
+    surnames = ["~" + words[-1] for words in forms if words]
+    own = {word for person in found.persons for alias in person.aliases for word in form(alias)}
+    named = [(mention.start, mention.end) for mention in found.people if mention.form == "name"]
+    topics = Counter(_topics(text, named, own))
+    names = [topic for topic, _ in topics.most_common(_MOST_TRAITS)]
+    return tuple(dict.fromkeys([*companions, *surnames, *names]))
+
+
+def _topics(text: str, named: Sequence[tuple[int, int]], own: set[str]) -> Iterator[str]:
+    places = iter([*named, (len(text), len(text))])
+    start, end = next(places)
+    for found in _CAPITALISED.finditer(text):
+        while end <= found.start():
+            start, end = next(places)
+        if found.end() > start:
+            continue
+        words = _POSSESSIVE.sub("", found.group()).split()
+        if _BEGINS.search(text, max(0, found.start() - 4), found.start()):
+            words = words[1:]
+        while words and (words[0].casefold() in _NO_ROLE or len(words[0]) < 2):
+            words = words[1:]
+        if words and not own & set(form(" ".join(words))):
+            yield " ".join(words)

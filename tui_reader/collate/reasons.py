@@ -1,0 +1,116 @@
+"""Why references are held for one person, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tui_reader.collate.names import form, is_full, likeness
+from tui_reader.collate.odds import (
+    ENOUGH,
+    Cluster,
+    Folder,
+    cluster,
+    in_common,
+    of_full_name,
+    shared_own,
+    shared_traits,
+)
+from tui_reader.model import Reference
+
+_COMPARED = 30
+_SHOWN = 3
+
+About = Literal["name", "told", "role", "said", "word", "person", "topic"]
+_OWN: tuple[tuple[About, str, str], ...] = (
+    ("said", '"', "both quote the same words"),
+    ("role", "=", "both describe the person as “{}”"),
+    ("word", "+", "both write “{}” beside the name"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason in words; `words` are what it is about: the folded name of another person (to be put in
+    `says` as a source writes it), a word that describes the person, another name that the texts hold, or what
+    a source says the person is also called."""
+
+    about: About
+    says: str
+    words: str = ""
+
+
+def chain(
+    references: Sequence[Reference], folder: Folder
+) -> Iterator[tuple[Reference, Reference, tuple[Ground, ...]]]:
+    """For each reference to a person but the first, a reference before it in the chain that it has most in
+    common with, and what that is; those of the fullest and most used name come first."""
+    uses = Counter(reference.name for reference in references)
+    ordered = sorted(
+        references, key=lambda each: (not is_full(form(each.name)), -uses[each.name], each.source, each.id)
+    )
+    before: list[Cluster] = []
+    for reference in ordered:
+        one = cluster([reference], folder)
+        if before:
+            best = max(before, key=lambda each: (_shared_name(one, each), in_common(each, one, folder)))
+            yield reference, best.references[0], tuple(_grounds(one, best, folder))
+        if len(before) < _COMPARED:
+            before.append(one)
+
+
+def _shared_name(one: Cluster, other: Cluster) -> int:
+    """How many words the fullest name has that both are called by."""
+    return max(map(len, one.names & other.names), default=0)
+
+
+def _grounds(one: Cluster, other: Cluster, folder: Folder) -> Iterator[Ground]:
+    reference, known = one.references[0], other.references[0]
+    told = list(_told(reference, known))
+    yield from told
+    if reference.source == known.source:
+        return
+    yield _of_names(reference, known, folder)
+    own = [trait for _, trait in shared_own(one, other, folder)]
+    for about, sign, says in _OWN:
+        for trait in [trait for trait in own if trait[0] == sign][:_SHOWN]:
+            yield Ground(about, says.format(trait[1:]), trait[1:])
+    traits = [trait for _, trait in shared_traits(one, other, folder)]
+    for trait in [trait for trait in traits if trait[0] == "@"][:_SHOWN]:
+        yield Ground("person", "both name {}", trait[1:])
+    for trait in [trait for trait in traits if trait[0] not in "@~"][:_SHOWN]:
+        yield Ground("topic", f"both speak of “{trait}”", trait)
+
+
+def _told(one: Reference, other: Reference) -> Iterator[Ground]:
+    """The names that one source says the person is also called by, and the other uses."""
+    for teller, called in ((one, other), (other, one)):
+        for told in teller.profile.told:
+            if set(form(told.text)) & set(form(called.name)):
+                yield Ground("told", f"{teller.name} is also called “{told.text}”", told.text)
+
+
+def _of_names(one: Reference, other: Reference, folder: Folder) -> Ground:
+    name, known = form(one.name), form(other.name)
+    if name == known:
+        rare = is_full(name) and of_full_name(name, 0, folder) >= ENOUGH
+        kind = (
+            ("the same rare full name" if rare else "the same full name")
+            if is_full(name)
+            else "the same name"
+        )
+        return Ground("name", kind)
+    if is_full(name) and is_full(known):
+        like = likeness(name, known, folder.lists)
+        if like == "short":
+            short, long = sorted((one.name.split()[0], other.name.split()[0]), key=len)
+            return Ground("name", f"the same surname; “{short}” can be short for “{long}”")
+        kinds = {"longer": "the same surname and given name", "initial": "the same surname and initial"}
+        return Ground(
+            "name", kinds.get(like or "", f"both names are forms of {max(one.name, other.name, key=len)}")
+        )
+    whole = other if is_full(known) else one
+    part = "surname" if form(whole.name)[-1:] in (name, known) else "given name or nickname"
+    return Ground("name", f"the {part} of {whole.name}, and nobody else so called fits as well")
