@@ -68,6 +68,7 @@ _INEXACT = re.compile(
     r"|aged|or|between|to|and|from)\s+$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\s+(?:more|less|fewer|higher|lower|of them)\b", re.IGNORECASE)
 _CONVERTED = re.compile(r"\([^)]*$")
 _SUPPOSED = re.compile(
     r"\b(?:would|could|should|may|might|will|expected|predict\w*|forecast\w*|estimat\w*|if|hopes?|wants?|claims?)\b",
@@ -99,7 +100,11 @@ def amounts(text: str, offset: int) -> Iterator[Amount]:
     supposed, a part, or of a series are none."""
     taken: list[_Found] = []
     for found in (*_money(text), *_votes(text), *_things(text)):
-        if _INEXACT.search(text, 0, found.start) or _CONVERTED.search(text, 0, found.start):
+        if (
+            _INEXACT.search(text, 0, found.start)
+            or _RELATIVE.match(text, found.end)
+            or _CONVERTED.search(text, 0, found.start)
+        ):
             continue
         if any(found.start < other.end and other.start < found.end for other in taken):
             continue

@@ -38,6 +38,6 @@ def conflicts(sources: Mapping[int, Told]) -> Iterator[Conflict]:
 
 def of_variants(variants: Variants, columns: Columns) -> Iterator[Disagreement]:
     """All that the versions of one utterance tell differently."""
-    yield from speaker_disagreements(variants)
+    yield from speaker_disagreements(variants, columns)
     yield from change_disagreements(variants, columns)
     yield from cut_disagreements(variants, columns)

@@ -10,14 +10,19 @@ from tui_reader.collate.disagreements.quoted import (
     Columns,
     counted,
     goes_around,
+    is_close,
     part,
     shortened,
     standing_for,
 )
+from tui_reader.collate.numbers import NUMBER
 from tui_reader.model import Difference, Disagreement, DisagreementKind, Finding, Span, Variants
 
 _KINDS: dict[str, DisagreementKind] = {"negation": "negation", "number": "number", "name": "name"}
 _QUESTIONS = {"negation": "With or without a “not”", "number": "How many", "name": "Whose name"}
+_NUMBER = re.compile(rf"{NUMBER}|\d+", re.IGNORECASE)
+_FEW = 4
+_SAME_COUNTRY = ({"uk", "britain", "united kingdom"}, {"us", "usa", "america", "states"})
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*")
 
 
@@ -27,6 +32,10 @@ def change_disagreements(variants: Variants, columns: Columns) -> Iterator[Disag
     for difference in variants.differences:
         kind = _KINDS.get(difference.weight)
         if kind is None or (kind == "name" and not _is_name_for_name(difference)):
+            continue
+        if kind == "number" and not (_has_number(difference.base) and _has_number(difference.own)):
+            continue
+        if _is_long(difference) or not is_close(variants, columns, difference.version):
             continue
         thing = (kind, fold(difference.base.text) if difference.base else "")
         if thing not in done:
@@ -78,6 +87,20 @@ def _said(place: Finding, start: int, end: int) -> str:
     return " ".join(place.text[start - place.start : end - place.start].casefold().split())
 
 
+def _has_number(words: Span | None) -> bool:
+    """Whether the words give a number; "one" may give none."""
+    return words is not None and any(
+        found.group().casefold() != "one" for found in _NUMBER.finditer(words.text)
+    )
+
+
+def _is_long(difference: Difference) -> bool:
+    """Whether so many words differ that more is said otherwise than one thing."""
+    return any(
+        span is not None and len(span.text.split()) > _FEW for span in (difference.base, difference.own)
+    )
+
+
 def _is_name_for_name(difference: Difference) -> bool:
     """Whether a name stands in place of quite another, not of a longer form of it or of a pronoun."""
     if difference.base is None or difference.own is None:
@@ -87,7 +110,13 @@ def _is_name_for_name(difference: Difference) -> bool:
         for span in (difference.base, difference.own)
         if _CAPITAL.fullmatch(span.text)
     ]
-    return len(names) == 2 and all(names) and not names[0] & names[1] and not _are_initials(*names)
+    return (
+        len(names) == 2
+        and all(names)
+        and not names[0] & names[1]
+        and not _are_initials(*names)
+        and not any(names[0] & same and names[1] & same for same in _SAME_COUNTRY)
+    )
 
 
 def _are_initials(one: set[str], other: set[str]) -> bool:

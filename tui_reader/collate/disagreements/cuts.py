@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui_reader.collate.disagreements.quoted import Columns, part, shortened, standing_for
-from tui_reader.model import Difference, Disagreement, Variants
+from tui_reader.collate.disagreements.quoted import Columns, is_close, part, shortened, standing_for
+from tui_reader.model import Difference, Disagreement, Span, Variants
 
 _CONDITION = re.compile(
     r"[\s,;–—-]*(?:and |or |but )?(?:(?:only )?(?:if|when|after)|unless|until|till|except|provided|providing"
     r"|as long as|so long as|in case|without|but only|but not)\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"[.!?]")
 _ALWAYS = re.compile(r"\s*(?:when|after)\b", re.IGNORECASE)
 
 
@@ -21,6 +22,8 @@ def cut_disagreements(variants: Variants, columns: Columns) -> Iterator[Disagree
     for difference in variants.differences:
         cut = variants.versions[difference.version]
         if cut.kind != "direct" or not _is_condition(difference) or difference.base is None:
+            continue
+        if not is_close(variants, columns, difference.version) or not _joins(variants, difference.base):
             continue
         whole = [
             part(version.place, own[0].start, own[-1].end, "with the condition")
@@ -38,6 +41,15 @@ def cut_disagreements(variants: Variants, columns: Columns) -> Iterator[Disagree
                 tuple(places),
                 variants.independent,
             )
+
+
+def _joins(variants: Variants, words: Span) -> bool:
+    """Whether a condition and what it is said of are one sentence."""
+    place = variants.versions[variants.base].place
+    before = place.text[: words.start - place.start].rstrip()
+    after = place.text[words.end - place.start :].strip()
+    ends = _END.search(words.text) or (before and _END.search(before[-1:])) or False
+    return not ends and (bool(before) or not _END.match(after[:1]))
 
 
 def _is_condition(difference: Difference) -> bool:

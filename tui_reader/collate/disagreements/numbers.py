@@ -14,9 +14,10 @@ _ALIKE = 0.25
 _ALIKE_IF_SAME_KIND = 0.1
 """How much of what stands around two counts must be the same; less, if both tell of one kind of event."""
 
-_ALIKE_WORDS = 2
 _ALIKE_SENTENCE = 0.4
-_ALIKE_CLAUSE = 0.6
+_ALIKE_CLAUSE = 0.7
+_WORDS_OF_ONE = 2
+_WORDS_OF_BOTH = 3
 
 _RESULTS = frozenset({"death", "arrest"})
 """Events that are themselves what is counted."""
@@ -69,12 +70,12 @@ def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
         for left, right in stories.pairs(
             lambda statement: bool(statement.amounts), lambda statement: statement.words
         )
-        if _alike(left.statement.words, right.statement.words, _ALIKE_SENTENCE, stories)
+        if stories.shared(left.statement.words, right.statement.words) >= _ALIKE_SENTENCE
         for one in left.statement.amounts
         for other in right.statement.amounts
         if one.unit == other.unit
         and (one.unit == VOTE or one.beside & other.beside)
-        and _alike(one.words, other.words, _ALIKE_CLAUSE, stories)
+        and _says_alike(one.words, other.words, stories)
     ]
     for group in unions(same):
         found = differing(group, _differ)
@@ -89,8 +90,12 @@ def _differ(one: Amount, other: Amount) -> bool:
     return abs(one.number - other.number) >= max(one.step, other.step)
 
 
-def _alike(here: frozenset[str], there: frozenset[str], needed: float, stories: Stories) -> bool:
-    return len(here & there) >= _ALIKE_WORDS and stories.shared(here, there) >= needed
+def _says_alike(here: frozenset[str], there: frozenset[str], stories: Stories) -> bool:
+    """Whether two clauses say the same but for an amount: one has all words of the other, or most."""
+    common = len(here & there)
+    if common == min(len(here), len(there)):
+        return common >= _WORDS_OF_ONE
+    return common >= _WORDS_OF_BOTH and stories.shared(here, there) >= _ALIKE_CLAUSE
 
 
 def _exclude(one: Count, other: Count) -> bool:

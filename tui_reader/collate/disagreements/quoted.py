@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tui_reader.collate.content import fold, stem
 from tui_reader.model import Finding, Span, Variants
 
 Columns = Sequence[Sequence[Span | None]]
 """The versions of an utterance word by word: in each column the words that stand for each other, one a
 version, None where a version has none."""
+
+_CLOSE = 0.7
+"""The part of a version's words that must be the base's."""
 
 
 def part(place: Finding, start: int, end: int, says: str) -> Finding:
@@ -23,6 +27,18 @@ def part(place: Finding, start: int, end: int, says: str) -> Finding:
         text=place.text[start - place.start : end - place.start],
         details={"says": says},
     )
+
+
+def is_close(variants: Variants, columns: Columns, version: int) -> bool:
+    """Whether nearly all that a version has are words of the base, so that what differs is no other
+    statement."""
+    own = [column for column in columns if column[version] is not None]
+    same = sum(_is_same(column[variants.base], column[version]) for column in own)
+    return same >= _CLOSE * len(own)
+
+
+def _is_same(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and stem(fold(one.text)) == stem(fold(other.text))
 
 
 def standing_for(variants: Variants, columns: Columns, words: Span) -> list[list[Span]]:

@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui_reader.collate.content import fold
-from tui_reader.collate.disagreements.quoted import counted, part, shortened
+from tui_reader.collate.disagreements.quoted import Columns, counted, is_close, part, shortened
 from tui_reader.model import Disagreement, Variants, Version
 
 _SURE = 0.7
 """Speakers less sure than this agree with everybody."""
 
+_FEW = 5
+"""Fewer words may be said by anybody."""
 
-def speaker_disagreements(variants: Variants) -> Iterator[Disagreement]:
+_STAND_INS = frozenset({"pronoun", "carried"})
+"""Kinds of evidence that are never enough on both sides."""
+
+
+def speaker_disagreements(variants: Variants, columns: Columns) -> Iterator[Disagreement]:
     """One disagreement if versions in different sources have different speakers.
 
     Only persons differ: an institution ("the company") may be who a person speaks for.
     """
     known = [
         version
-        for version in variants.versions
-        if version.speaker is not None and version.confidence >= _SURE and _persons(version)
+        for number, version in enumerate(variants.versions)
+        if version.confidence >= _SURE and _persons(version) and is_close(variants, columns, number)
     ]
-    differing = [
-        version
-        for version in known
-        if any(version.place.source != other.place.source and not _same(version, other) for other in known)
-    ]
+    differing = [version for version in known if any(_differ(version, other) for other in known)]
     if differing:
         names = {version.place.source: version.speaker or "" for version in differing}
         yield Disagreement(
@@ -38,6 +40,21 @@ def speaker_disagreements(variants: Variants) -> Iterator[Disagreement]:
             ),
             variants.independent,
         )
+
+
+def _differ(one: Version, other: Version) -> bool:
+    """Whether two sources credit different persons; of a few words, only if one of them is the same."""
+    if one.place.source == other.place.source or _same(one, other):
+        return False
+    few = min(len(one.place.text.split()), len(other.place.text.split())) < _FEW
+    if few and not set(_persons(one)) & set(_persons(other)):
+        return False
+    return not (_is_stood_for(one) and _is_stood_for(other))
+
+
+def _is_stood_for(version: Version) -> bool:
+    """Whether no name, but a word that stands for one ("he said") tells who speaks."""
+    return any(step.kind in _STAND_INS for step in version.evidence)
 
 
 def _persons(version: Version) -> tuple[str, ...]:
