@@ -13,7 +13,18 @@ from pathlib import Path
 from tui_reader.errors import FOUND, INTERRUPTED, STOPPED, ReaderError, UsageError
 from tui_reader.visible import visible
 
-COMMANDS = ("search", "people", "quotes", "dates", "annotate", "export", "index", "status", "forget")
+COMMANDS = (
+    "search",
+    "people",
+    "quotes",
+    "dates",
+    "compare",
+    "annotate",
+    "export",
+    "index",
+    "status",
+    "forget",
+)
 COMPLETION = "_READER_COMPLETE"
 
 

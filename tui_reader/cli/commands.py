@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem, get_completion_class, shell_c
 from tui_reader import __version__
 from tui_reader.cli import COMMANDS, COMPLETION
 from tui_reader.cli.annotate import annotate
+from tui_reader.cli.compare import compare
 from tui_reader.cli.dates import dates
 from tui_reader.cli.export import export
 from tui_reader.cli.forget import forget
@@ -77,12 +78,13 @@ def commands() -> None:
       reader ./people                     of a folder so named
       reader search FOLDER ferry june     passages with these words
       reader quotes FOLDER --speaker Reyes
+      reader compare FOLDER               what the sources tell differently
       reader export FOLDER ferry -o ferry.html
       eval "$(reader --completion bash)"  completion of commands, in this shell
     """
 
 
-for command in (search, people, quotes, dates, annotate, export, index, status, forget):
+for command in (search, people, quotes, dates, compare, annotate, export, index, status, forget):
     commands.add_command(command)
 
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from tui_reader.cli.output import is_styled
 from tui_reader.export import place, segments
+from tui_reader.export.comparison.words import counted, marked, title
+from tui_reader.library.findings import UNKNOWN
 from tui_reader.library.snippets import snippet
 from tui_reader.library.timeline import day, interval, time_of_day
-from tui_reader.model import Event, EventKind, Finding
+from tui_reader.model import Disagreement, Event, EventKind, Finding, Variants
 from tui_reader.visible import visible
 
 _SNIPPET = 240
@@ -71,6 +73,33 @@ def timeline_lines(events: Iterable[Event]) -> Iterator[str]:
             yield f"{sign} {interval(event)}  {_place(event.place)}: {_one_line(event.place.title)}"
         else:
             yield f"{sign} {event.date.value or '':<16}  {hit_line(event.place)}"
+
+
+def comparison_lines(items: Iterable[Disagreement | Variants]) -> Iterator[str]:
+    """Each item as a line that says what it is about, with one line a place below it: `path:line  who or what
+    “words”`; an empty line between items."""
+    for number, item in enumerate(items):
+        if number:
+            yield ""
+        yield f"{_styled(visible(title(item)), _BOLD)}  ({counted(item)})"
+        if isinstance(item, Disagreement):
+            yield from (f"  {_place_and_day(place)}  {_told(place)}" for place in item.places)
+        else:
+            for at, version in enumerate(item.versions):
+                words = f"“{_one_line(version.place.text)}”"
+                said = "; ".join((visible(version.speaker or UNKNOWN), *marked(item, at)))
+                yield f"  {_place_and_day(version.place)}  {words}  {said}"
+
+
+def _place_and_day(finding: Finding) -> str:
+    return f"{_place(finding)}  {visible(finding.published or 'no date')}"
+
+
+def _told(finding: Finding) -> str:
+    """The words of a disagreement, and what they say where that is not the same."""
+    words = f"“{_one_line(finding.text)}”"
+    told = " · ".join(value for value in finding.details.values() if value)
+    return words if told.casefold() == finding.text.casefold() else f"{visible(told)}: {words}"
 
 
 def _one_line(text: str) -> str:

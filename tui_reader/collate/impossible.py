@@ -24,9 +24,9 @@ class Impossible:
     why: str
 
 
-REACTION = "a reaction, dated before what it reacts to"
-FUTURE = "told in the past, dated after its source was published"
-WEEKDAY = "not that day of the week"
+REACTION = "A reaction, dated before what it reacts to"
+FUTURE = "Told in the past, dated after its source was published"
+WEEKDAY = "Not that day of the week"
 
 _THING = "|".join(
     listed(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from tui_reader.collate.disagreements import SERIOUSNESS, Conflict, conflicts, of_variants
+from tui_reader.collate.disagreements.quoted import counted, shortened
 from tui_reader.collate.statements import Told, told
 from tui_reader.library.comparing import aligned, all_variants
 from tui_reader.library.findings import line_finder
@@ -18,19 +20,6 @@ if TYPE_CHECKING:
     from tui_reader.library.folder import Library
     from tui_reader.store.cache import Cache
     from tui_reader.store.statements import Statements
-
-_SHOWN = 60
-_QUESTIONS = {
-    "hurt": "How many were hurt",
-    "killed": "How many were killed",
-    "on board": "How many were on board",
-    "missing": "How many were missing",
-    "arrested": "How many were arrested",
-    "rescued": "How many were rescued",
-    "evacuated": "How many were evacuated",
-    "knowledge": "Whether anybody knew",
-    "instruction": "Whether that was the instruction",
-}
 
 
 def note(statements: Statements, number: int, source: Source, annotations: Annotations) -> None:
@@ -47,7 +36,9 @@ def disagreements(library: Library) -> tuple[Disagreement, ...]:
         found = list(conflicts({number: decode(encoded) for number, encoded in known.items()}))
         stated = list(_shown(library, cache, found, paths))
     quoted = [
-        found for variants in all_variants(library) for found in of_variants(variants, aligned(variants))
+        replace(found, independent=library.independent({place.source for place in found.places}))
+        for variants in all_variants(library)
+        for found in of_variants(variants, aligned(variants))
     ]
     return tuple(sorted((*stated, *quoted), key=_seriousness))
 
@@ -71,8 +62,11 @@ def _shown(
             if source is not None:
                 places.append(_finding(source, source.span(place.start, place.end), place.side))
         places.sort(key=lambda place: (place.published or "9999", place.source, place.start))
-        names = list(dict.fromkeys(place.source for place in places))
-        says = _says(conflict, places)
+        names = {place.source for place in places}
+        text = ""
+        if conflict.sentence is not None and (source := sources[conflict.sentence[0]]) is not None:
+            text = source.text[conflict.sentence[1] : conflict.sentence[2]]
+        says = _says(conflict, places, text)
         yield Disagreement(conflict.kind, says, tuple(places), library.independent(names))
 
 
@@ -90,34 +84,16 @@ def _finding(source: Source, span: Span, side: str) -> Finding:
     )
 
 
-def _says(conflict: Conflict, places: list[Finding]) -> str:
+def _says(conflict: Conflict, places: list[Finding], sentence: str) -> str:
     """One line: the question, and the answers with how many sources give each, the earliest first."""
-    answers: dict[str | None, list[Finding]] = {}
+    question = f"{conflict.question} in {shortened(sentence)}" if sentence else conflict.question
+    if conflict.kind == "impossible":
+        return f"{question}: {', '.join(dict.fromkeys(shortened(place.text) for place in places))}"
+    answers: dict[str | None, set[str]] = {}
+    shown: dict[str | None, str] = {}
     for place in places:
-        answers.setdefault(place.details["says"], []).append(place)
-    told = [f"{_answer(conflict, given)} in {_sources(given)}" for given in answers.values()]
-    return f"{_question(conflict)}: {'; '.join(told)}"
-
-
-def _question(conflict: Conflict) -> str:
-    match conflict.kind:
-        case "date":
-            return f"Date of “{conflict.about}”"
-        case "time":
-            return f"Time of “{conflict.about}”"
-        case "impossible":
-            return conflict.about[0].upper() + conflict.about[1:]
-    return _QUESTIONS.get(conflict.about, "How much, or how many")
-
-
-def _answer(conflict: Conflict, given: list[Finding]) -> str:
-    """What sources of one side say, in the words of the first."""
-    if conflict.kind == "number":
-        return given[0].details["says"] or given[0].text
-    words = " ".join(given[0].text.split())
-    return f"“{words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + '…'}”"
-
-
-def _sources(places: list[Finding]) -> str:
-    count = len({place.source for place in places})
-    return "1 source" if count == 1 else f"{count} sources"
+        side = place.details["says"]
+        answers.setdefault(side, set()).add(place.source)
+        shown.setdefault(side, side or "" if conflict.kind == "number" else shortened(place.text))
+    told = "; ".join(f"{shown[side]} in {counted(len(given))}" for side, given in answers.items())
+    return f"{question}: {told}"

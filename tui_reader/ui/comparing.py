@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui_reader.export.comparison import words
-from tui_reader.export.comparison.weighing import WEIGHTS, is_part
+from tui_reader.export.comparison.weighing import WEIGHTS
+from tui_reader.export.comparison.weighing import by_difference as by_difference
 from tui_reader.model import Disagreement, DisagreementKind, Finding, Progress, Variants, Weight
 from tui_reader.ui.results import plural
 
@@ -44,15 +45,6 @@ def disagreement_rows(found: Sequence[Disagreement]) -> list[DisagreementRow]:
 def told(place: Finding) -> str:
     """What the details of a place say beyond its words."""
     return " · ".join(value for value in place.details.values() if value and value != place.text)
-
-
-def by_difference(variants: Variants) -> tuple[int, ...]:
-    """A key that puts the utterances with the loudest differences first: their number by weight, then that of
-    the versions."""
-    counts = [0] * len(WEIGHTS)
-    for each in variants.differences:
-        counts[WEIGHTS.index(each.weight)] -= not is_part(variants, each)
-    return *(max(-1, count) for count in counts), *counts, -len(variants.versions)
 
 
 def differences(variants: Variants) -> list[tuple[Weight, str]]:

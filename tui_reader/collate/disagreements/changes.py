@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui_reader.collate.content import fold, is_content
 from tui_reader.collate.disagreements.quoted import (
     Columns,
-    counted,
+    answers,
     goes_around,
     is_close,
     part,
@@ -53,23 +53,29 @@ def _disagreement(
     if words is None:
         return None
     places: list[Finding] = []
-    for version, (told, own) in enumerate(
+    for version, (whole, own) in enumerate(
         zip(variants.versions, standing_for(variants, columns, words), strict=True)
     ):
         around = goes_around(variants, columns, version, words)
-        if own and difference.base is not None and (kind != "negation" or around is None):
+        if (
+            own
+            and difference.base is not None
+            and (kind != "negation" or difference.kind == "changed" or around is None)
+        ):
             start, end = own[0].start, own[-1].end
         elif around is not None:
             start, end = around[0].start, around[1].end
         else:
             continue
-        places.append(part(told.place, start, end, _said(told.place, start, end)))
-    answers = {place.source: place.details["says"] or "" for place in places}
-    if len(set(answers.values())) < 2:
+        places.append(part(whole.place, start, end, _said(whole.place, start, end)))
+    told = {place.source: place.details["says"] or "" for place in places}
+    if len({words.casefold() for words in told.values()}) < 2:
         return None
+    first: dict[str, str] = {}
+    answered = [first.setdefault(words.casefold(), words) for words in told.values()]
     base = variants.versions[variants.base].place
-    says = f"{_QUESTIONS[kind]} in {shortened(base.text)}: {counted(map(shortened, answers.values()))}"
-    return Disagreement(kind, says, tuple(places), variants.independent)
+    says = f"{_QUESTIONS[kind]} in {shortened(base.text)}: {answers(map(shortened, answered))}"
+    return Disagreement(kind, says, tuple(places))
 
 
 def _gap(variants: Variants, columns: Columns, difference: Difference) -> Span | None:
@@ -84,7 +90,7 @@ def _gap(variants: Variants, columns: Columns, difference: Difference) -> Span |
 
 
 def _said(place: Finding, start: int, end: int) -> str:
-    return " ".join(place.text[start - place.start : end - place.start].casefold().split())
+    return " ".join(place.text[start - place.start : end - place.start].split())
 
 
 def _has_number(words: Span | None) -> bool:

@@ -41,7 +41,7 @@ def _knowledge_conflicts(stories: Stories) -> Iterator[Conflict]:
         if known:
             places = [Place(number, one.start, one.end, "nobody knew") for number, one in same]
             places += [Place(number, one.start, one.end, "somebody knew") for number, one in known]
-            yield conflict("claim", "knowledge", places)
+            yield conflict("claim", "Whether anybody knew", places)
 
 
 def _is_version(claim: Ignorance, other: Ignorance, stories: Stories) -> bool:
@@ -64,7 +64,7 @@ def _act_conflicts(stories: Stories) -> Iterator[Conflict]:
                 if _same_act(act, denial.act)
             ]
             yield conflict(
-                "claim", denial.act.kind, [*claimed, Place(source, denial.start, denial.end, "no")]
+                "claim", "Whether it was said", [*claimed, Place(source, denial.start, denial.end, "no")]
             )
 
 

@@ -26,16 +26,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Places that say different things about one question (`about`)."""
+    """Places that answer a question differently; where the question alone does not tell what it is about,
+    `sentence` is the stretch of a source that does."""
 
     kind: DisagreementKind
-    about: str
+    question: str
     places: tuple[Place, ...]
+    sentence: tuple[int, int, int] | None = None
 
 
-def conflict(kind: DisagreementKind, about: str, places: Iterable[Place]) -> Conflict:
+def conflict(
+    kind: DisagreementKind,
+    question: str,
+    places: Iterable[Place],
+    sentence: tuple[int, int, int] | None = None,
+) -> Conflict:
     """A conflict with each place once, in the order of sources."""
-    return Conflict(kind, about, tuple(sorted(set(places))))
+    return Conflict(kind, question, tuple(sorted(set(places))), sentence)
 
 
 def differing(

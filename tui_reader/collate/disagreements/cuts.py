@@ -39,7 +39,6 @@ def cut_disagreements(variants: Variants, columns: Columns) -> Iterator[Disagree
                 "cut",
                 f"{shortened(difference.base.text)} is left out of {shortened(cut.place.text)}",
                 tuple(places),
-                variants.independent,
             )
 
 

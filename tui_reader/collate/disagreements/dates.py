@@ -59,9 +59,17 @@ def _conflict(group: list[Dated]) -> Iterator[Conflict]:
     if found:
         moments = [moment for _, moment in found]
         same_day = all(_same_day(one, other) for one, other in combinations(moments, 2))
-        what = min(moment.ordinal or moment.word for moment in moments)
+        question = min(map(_question, moments))
         places = [Place(source, moment.start, moment.end, moment.value) for source, moment in found]
-        yield conflict("time" if same_day else "date", what, places)
+        yield conflict("time" if same_day else "date", question, places)
+
+
+def _question(moment: Moment) -> str:
+    if moment.ordinal is not None:
+        return f"When the {moment.ordinal} was"
+    if moment.event in ONCE:
+        return f"When the {moment.event} was"
+    return f"When “{moment.word}”"
 
 
 def _exclude(one: Moment, other: Moment) -> bool:

@@ -60,13 +60,13 @@ def _conflict(group: list[Counted]) -> Iterator[Conflict]:
             for source, count in group
             if _side(count) in found
         ]
-        yield conflict("number", group[0][1].of, places)
+        yield conflict("number", f"How many were {group[0][1].of}", places)
 
 
 def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
     """A conflict for each amount that differs in sentences which are alike otherwise."""
     same = [
-        ((left.source, one), (right.source, other))
+        ((left, one), (right, other))
         for left, right in stories.pairs(
             lambda statement: bool(statement.amounts), lambda statement: statement.words
         )
@@ -78,11 +78,12 @@ def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
         and _says_alike(one.words, other.words, stories)
     ]
     for group in unions(same):
-        found = differing(group, _differ)
+        found = differing([(one.source, amount) for one, amount in group], _differ)
         if found:
-            unit = group[0][1].unit
             places = [Place(source, amount.start, amount.end, amount.told) for source, amount in found]
-            yield conflict("number", unit, places)
+            first = group[0][0]
+            sentence = first.source, first.statement.start, first.statement.end
+            yield conflict("number", "How many", places, sentence)
 
 
 def _differ(one: Amount, other: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -68,14 +69,13 @@ def goes_around(variants: Variants, columns: Columns, version: int, words: Span)
     return None
 
 
-def counted(names: Iterable[str]) -> str:
-    """Several answers with in how many sources each stands: "three in 4 sources; four in 1 source"."""
-    found = list(names)
-    return "; ".join(f"{name} in {_sources(found.count(name))}" for name in dict.fromkeys(found))
+def answers(given: Iterable[str]) -> str:
+    """The answers of sources, each with how many give it: "three in 4 sources; four in 1 source"."""
+    return "; ".join(f"{answer} in {counted(number)}" for answer, number in Counter(given).items())
 
 
-def _sources(count: int) -> str:
-    return "1 source" if count == 1 else f"{count} sources"
+def counted(sources: int) -> str:
+    return "1 source" if sources == 1 else f"{sources:,} sources"
 
 
 def shortened(text: str, length: int = 70) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui_reader.collate.content import fold
-from tui_reader.collate.disagreements.quoted import Columns, counted, is_close, part, shortened
+from tui_reader.collate.disagreements.quoted import Columns, answers, is_close, part, shortened
 from tui_reader.model import Disagreement, Variants, Version
 
 _SURE = 0.7
@@ -33,12 +33,11 @@ def speaker_disagreements(variants: Variants, columns: Columns) -> Iterator[Disa
         names = {version.place.source: version.speaker or "" for version in differing}
         yield Disagreement(
             "speaker",
-            f"Who said {shortened(variants.versions[variants.base].place.text)}: {counted(names.values())}",
+            f"Who said {shortened(variants.versions[variants.base].place.text)}: {answers(names.values())}",
             tuple(
                 part(version.place, version.place.start, version.place.end, version.speaker or "")
                 for version in differing
             ),
-            variants.independent,
         )
 
 

@@ -23,5 +23,14 @@ def is_part(variants: Variants, difference: Difference) -> bool:
     return len(gone.text.split()) > few and not (_has_words(before) and _has_words(after))
 
 
+def by_difference(variants: Variants) -> tuple[int, ...]:
+    """A key that puts the utterances with the loudest differences first: their number by weight, then that of
+    the versions."""
+    counts = [0] * len(WEIGHTS)
+    for each in variants.differences:
+        counts[WEIGHTS.index(each.weight)] -= not is_part(variants, each)
+    return *(max(-1, count) for count in counts), *counts, -len(variants.versions)
+
+
 def _has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
