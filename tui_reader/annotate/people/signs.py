@@ -160,7 +160,7 @@ def _in_itself(form: Form) -> tuple[str, ...]:
     return tuple(sign for sign, shown in signs.items() if shown)
 
 
-def _signs_at(text: str, words: Sequence[Word], piece: Piece, before: str, after: str) -> set[str]:
+def _signs_at(text: str, words: Sequence[Word], piece: Piece, before: str, after: str) -> tuple[str, ...]:
     start, end = words[0].start, words[-1].end
     previous, following = word_before(text, start), next_word(text, end)
     noun = word_before(text, text.rfind(previous, 0, start)) if previous == "of" else ""
@@ -189,4 +189,4 @@ def _signs_at(text: str, words: Sequence[Word], piece: Piece, before: str, after
         signs["read as a person" if piece.whole else "part of what is read as a person"] = True
     elif piece.label in _READ:
         signs[_READ[piece.label]] = True
-    return {sign for sign, shown in signs.items() if shown}
+    return tuple(sign for sign, shown in signs.items() if shown)
