@@ -55,6 +55,8 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
         "OSLO, Norway - Ann Lee, the engineer, said that the dam was leaking.",
         "Lee said the dam was leaking, but offered no proof.",
         "Lee said the dam was leaking, Moss told reporters.",
+        "Lee said the dam was leaking and said it would break.",
+        "Ann Lee repeated her claim that the dam was leaking.",
     ],
 )
 def test_the_content_of_a_verb_is_the_clause_under_it(text: str) -> None:
@@ -76,9 +78,9 @@ def test_the_content_may_stand_before_its_verb(text: str) -> None:
 
 
 def test_content_after_according_to() -> None:
-    assert told("According to Ann Lee, the dam was leaking.") == [
-        ("According", "the dam was leaking", "ann-lee")
-    ]
+    leaking = [("According", "the dam was leaking", "ann-lee")]
+    assert told("According to Ann Lee, the dam was leaking.") == leaking
+    assert told("According to Ann Lee, chief engineer of the town, the dam was leaking.") == leaking
 
 
 def test_content_broken_by_its_cue_is_two_stretches() -> None:
@@ -117,6 +119,7 @@ def test_content_without_a_verb_of_its_own_tense(text: str, content: str) -> Non
         ("Lee denied on Friday that anyone at the dam had known.", "anyone at the dam had known"),
         ("Lee denied knowing of the leak.", "knowing of the leak"),
         ("Lee denies any wrongdoing.", "any wrongdoing"),
+        ("Moss read out Lee's denial that she had known.", "she had known"),
     ],
 )
 def test_what_is_denied_is_negated(text: str, content: str) -> None:
@@ -144,11 +147,31 @@ def test_a_quote_within_stays_part_of_the_content() -> None:
         "Nobody said the dam was leaking.",
         "On Friday, Lee said.",
         "Lee said the same thing.",
+        "Voters who said the dam was leaking preferred a wall.",
+        "Having said that, the dam was leaking.",
+        "Lee told the radio in May when asked which dam she meant.",
+        "Lee was denied a wall by the council.",
+        "The dam needs a wall, a plan announced by Moss.",
         "The state troopers had a claim that morning.",
     ],
 )
 def test_no_report(text: str) -> None:
     assert told(text) == []
+
+
+def test_headlines_in_title_case_are_read_as_sentences() -> None:
+    assert told("Mayor Ann Lee Denies Dam Was Leaking\n\nIt rained.") == [
+        ("Denies", "Dam Was Leaking", "ann-lee")
+    ]
+    assert told("Ann Lee Says the Dam Is Leaking\n\nIt rained.") == [
+        ("Says", "the Dam Is Leaking", "ann-lee")
+    ]
+
+
+def test_whose_verb_it_is_stays_open_where_two_can_be_its_subject() -> None:
+    assert told("Lee said the crew was late and asked Moss to wait.") == [
+        ("said", "the crew was late and asked Moss to wait", "ann-lee")
+    ]
 
 
 def test_nobody_is_credited_where_nobody_is_named() -> None:

@@ -6,7 +6,7 @@ from tui_reader.annotate.quotes.clauses import after_dateline, leading, subject
 from tui_reader.annotate.quotes.cues import inflected
 from tui_reader.annotate.quotes.phrases import phrase_starting
 from tui_reader.annotate.quotes.sentences import Token
-from tui_reader.annotate.quotes.verbs import before_verb, is_finite
+from tui_reader.annotate.quotes.verbs import before_verb, is_finite, is_passive
 from tui_reader.annotate.words import (
     ADVERBS,
     AUXILIARIES,
@@ -30,11 +30,13 @@ _WITHOUT_THAT = _PLAINLY | inflected(
     acknowledge conclude declare feel estimate concede assert testify write joke predict hear swear
     """
 )
+_TELLING = inflected("tell")
 _TO_SOMEONE = inflected("tell remind warn inform assure advise ask urge reassure promise beg")
 _TO_DO = inflected("promise vow pledge swear threaten tell warn advise ask urge beg")
 _DOING = inflected("deny admit recall acknowledge suggest recommend")
 _ASKING = inflected("ask wonder question explain tell recall reveal describe")
-_ASKED = words("whether if how why what where when who which")
+_ADDING = inflected("add note say")
+_ASKED = words("whether if how why what")
 _ADJUNCT = words("in on at to during after before through via with from by outside following of under")
 _DATED = DAYS | words("jan. feb. mar. apr. aug. sept. oct. nov. dec. ago this late early last next")
 _NO_ADJUNCT = DETERMINERS | {"not"}
@@ -44,7 +46,8 @@ _NEAR = 6
 def content_start(tokens: list[Token], verb: int) -> int | None:
     """The place where the content after a verb begins, a "that" left out."""
     low = tokens[verb].low
-    at = past_adjuncts(tokens, past_addressee(tokens, verb))
+    begin = past_addressee(tokens, verb)
+    at = past_adjuncts(tokens, begin)
     if at + 1 >= len(tokens) or tokens[at].quote >= 0:
         return None
     token = tokens[at]
@@ -56,7 +59,7 @@ def content_start(tokens: list[Token], verb: int) -> int | None:
         (low in _TO_DO and token.low == "to")
         or (low in _TO_DO and token.low == "not" and tokens[at + 1].low == "to")
         or (low in _DOING and token.low.endswith("ing"))
-        or (low in _ASKING and token.low in _ASKED)
+        or (low in _ASKING and token.low in _ASKED and at == begin)
         or (low in DENIALS and at == verb + 1 and phrase_starting(tokens, at, len(tokens)) is not None)
         or (low in _WITHOUT_THAT and _opens_content(tokens, at, low))
     ):
@@ -70,6 +73,8 @@ def _opens_content(tokens: list[Token], at: int, verb: str) -> bool:
         return tokens[at + 1].word or tokens[at + 1].quote >= 0
     phrase = phrase_starting(tokens, at, len(tokens))
     if phrase is None or tokens[at].low in RELATIVES:
+        return False
+    if any(token.low == "but" for token in tokens[at : phrase.end]):
         return False
     k = phrase.end
     while k < len(tokens) and tokens[k].low in ADVERBS:
@@ -96,7 +101,8 @@ def past_addressee(tokens: list[Token], verb: int) -> int:
     phrase = phrase_starting(tokens, at, len(tokens))
     if phrase is None or tokens[at].low == "that":
         return at
-    if phrase.end < len(tokens) and _acts(tokens, phrase.end):
+    told = tokens[verb].low in _TELLING and not is_passive(tokens, verb)
+    if phrase.end < len(tokens) and _acts(tokens, phrase.end) and not (told and phrase.end > at + 1):
         return at
     return next((k for k in range(at, phrase.end) if tokens[k].low in ("not", "never")), phrase.end)
 
@@ -141,33 +147,41 @@ def _is_someone(token: Token) -> bool:
     return token.mention >= 0 or token.capital or token.low in DETERMINERS or token.low.endswith("s")
 
 
-def content_end(tokens: list[Token], start: int, later: list[int]) -> int:
-    """The place where content that begins at a place ends: before what another verb reports beside it."""
+def content_end(tokens: list[Token], verb: int, start: int, later: list[int]) -> int:
+    """The place where content that begins at a place ends: before "but", or what another verb reports."""
     stop = next((k for k in range(start, len(tokens)) if tokens[k].text in (";", ":")), len(tokens))
-    for k in range(start + 1, stop - 2):
-        if tokens[k].text == "," and tokens[k + 1].low == "but" and _acts(tokens, k + 2):
-            stop = k
-            break
+    but = (k for k in range(start + 1, stop - 2) if tokens[k].text == "," and tokens[k + 1].low == "but")
+    stop = next((k for k in but if tokens[k + 2].low != "that"), stop)
     for cue in later[:_NEAR]:
         if start < cue < stop:
-            stop = _before_clause(tokens, cue, start) or stop
+            stop = _before_clause(tokens, cue, start, tokens[verb].low) or stop
     return stop
 
 
-def _before_clause(tokens: list[Token], verb: int, low: int) -> int | None:
-    """The place before a clause that a comma or a coordinator sets beside others, if it does."""
+def coordinator(tokens: list[Token], verb: int) -> int | None:
+    """The place of "and" where a verb leans on a clause before it for its subject."""
+    k = before_verb(tokens, verb - 1, 0)
+    return k if k > 0 and tokens[k].low in COORDINATORS else None
+
+
+def _before_clause(tokens: list[Token], verb: int, low: int, outer: str) -> int | None:
+    """The place before a clause that a comma or a coordinator sets beside others, if it does.
+
+    Whether "said the crew was late and told ..." goes on with who said or with the crew, only a comma or a
+    verb like the outer one tells.
+    """
+    leans = coordinator(tokens, verb)
+    if leans is not None and leans > low + 1:
+        if tokens[leans - 1].text in PAUSES:
+            return leans - 1
+        return leans if tokens[verb].low == outer or tokens[verb].low in _ADDING else None
     k = before_verb(tokens, verb - 1, low)
     phrase = subject(tokens, verb, low) if k >= low and tokens[k].word else None
     if phrase is not None and low < phrase.start <= k:
         k = phrase.start - 1
-    joined = k > low and tokens[k].low in COORDINATORS | SINCE
-    if joined:
+    if k > low and tokens[k].low in COORDINATORS | SINCE:
         k -= 1
-    if k <= low:
-        return None
-    if tokens[k].text in PAUSES:
-        return k
-    return k + 1 if joined and phrase is None else None
+    return k if k > low and tokens[k].text in PAUSES else None
 
 
 def around(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:
@@ -182,11 +196,21 @@ def around(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:
     comma = next((k for k in range(end, len(tokens)) if tokens[k].text in ENDS), len(tokens))
     goes_on = comma + 1 < len(tokens) and tokens[comma].text == ","
     if before <= low:
-        return [(comma + 1, len(tokens))] if goes_on else []
+        return [(_past_apposition(tokens, comma) + 1, len(tokens))] if goes_on else []
     if _complete(tokens, low, before):
         return [(low, before)]
     continued = goes_on and _acts(tokens, comma + 1)
     return [(low, before), (comma + 1, len(tokens))] if continued else []
+
+
+def _past_apposition(tokens: list[Token], comma: int) -> int:
+    """The comma after which a clause begins: not that of "according to Ann Lee, the engineer, ..."."""
+    for k in range(comma + 1, len(tokens)):
+        if tokens[k].text == ",":
+            return k
+        if _acts(tokens, k) or tokens[k].quote >= 0:
+            return comma
+    return comma
 
 
 def _complete(tokens: list[Token], low: int, high: int) -> bool:

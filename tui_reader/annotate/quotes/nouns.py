@@ -6,7 +6,7 @@ from tui_reader.annotate.quotes.phrases import Phrase, phrase_ending, phrase_sta
 from tui_reader.annotate.quotes.sentences import Token
 from tui_reader.annotate.words import AUXILIARIES, PREPOSITIONS, words
 
-_REPORTING_NOUNS = words(
+REPORTING_NOUNS = words(
     """
     accusation acknowledgement acknowledgment admission advice allegation announcement answer apology
     argument assertion boast call calls caution charge claim claims comment comments complaint conclusion
@@ -28,7 +28,7 @@ def reporting_noun(tokens: list[Token], place: int) -> Phrase | None:
         token = tokens[at]
         if token.quote >= 0 or token.text == ";":
             return None
-        if token.low in _REPORTING_NOUNS:
+        if token.low in REPORTING_NOUNS:
             return _owner(tokens, at, place) or _author(tokens, at, place)
     return None
 
