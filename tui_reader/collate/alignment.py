@@ -11,6 +11,8 @@ from tui_reader.collate.information import spelt, stem
 from tui_reader.collate.wording import Word
 from tui_reader.model import DifferenceKind, Weight
 
+_CLOSE, _FAR = 2, 8  # words between two runs that belong together, in the one wording and in the other
+
 
 class Block(NamedTuple):
     """`length` words from `a` on in one wording are those from `b` on in another, but for their endings."""
@@ -40,11 +42,32 @@ def blocks(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     return [Block(*block) for block in matcher.get_matching_blocks()[:-1]]
 
 
+def in_common(base: Sequence[Word], own: Sequence[Word]) -> list[Block]:
+    """What a version of an utterance has of the fullest one, in the order of both, likewise; small words too,
+    where they stand near others that match."""
+    stems = [stem(word.key) for word in base], [stem(word.key) for word in own]
+    found = [
+        Block(*block) for block in SequenceMatcher(None, *stems, autojunk=False).get_matching_blocks()[:-1]
+    ]
+    told = [
+        block
+        for block in found
+        if any(word.key not in FUNCTION for word in base[block.a : block.a + block.length])
+    ]
+    return [block for block in found if block in told or any(_is_near(block, other) for other in told)]
+
+
+def _is_near(block: Block, other: Block) -> bool:
+    first, second = (block, other) if block.a < other.a else (other, block)
+    gaps = second.a - first.a - first.length, second.b - first.b - first.length
+    return min(gaps) <= _CLOSE and max(gaps) <= _FAR
+
+
 def changes(base: Sequence[Word], own: Sequence[Word]) -> list[Change]:
     """What a wording has otherwise than the fullest one, in the order of both."""
     found: list[Change] = []
     a = b = 0
-    for block in [*blocks(base, own), Block(len(base), len(own), 0)]:
+    for block in [*in_common(base, own), Block(len(base), len(own), 0)]:
         if a < block.a or b < block.b:
             found.append(_change(base, own, a, block.a, b, block.b))
         found += _written_otherwise(base, own, block)
@@ -115,7 +138,7 @@ def columns(wordings: Sequence[Sequence[Word]], base: int) -> list[tuple[int | N
             at[own] = list(range(length))
             continue
         a = b = 0
-        for block in [*blocks(wordings[base], words), Block(length, len(words), 0)]:
+        for block in [*in_common(wordings[base], words), Block(length, len(words), 0)]:
             for step in range(block.b - b):
                 if a + step < block.a:
                     at[own][a + step] = b + step
