@@ -173,6 +173,11 @@ def test_an_aged_epithet_is_the_last_to_speak() -> None:
     assert who(text) == ["bob-moss", "bob-moss"]
 
 
+def test_a_figure_is_nobody_where_two_take_turns() -> None:
+    text = '"It leaked," Moss said.\n\n"It did," Diaz said.\n\n"It never leaked," the star said.'
+    assert who(text) == ["bob-moss", "cora-diaz", "<the star>"]
+
+
 def test_a_role_that_may_be_somebody_new_stays_unknown() -> None:
     assert who('Moss said it was "an old friend".\n\n"It leaked," the senator said.')[1] == "<the senator>"
 

@@ -85,5 +85,19 @@ def _last_to_speak(story: Story, attribution: Attribution, gender: Gender | None
         spoke = story.speaking.get(number)
         if spoke is None or (gender is not None and not fits(story, spoke.person, gender)):
             return None
+        if _takes_turns(story, spoke.person, number, gender):
+            return None
         return refers(story, attribution, "epithet", spoke, 0.65, "the last to speak before it")
     return None
+
+
+def _takes_turns(story: Story, person: str, number: int, gender: Gender | None) -> bool:
+    """Whether another who can be meant as well spoke shortly before a person did."""
+    paragraph = story.read[number].paragraph
+    for before in range(number - 1, -1, -1):
+        if paragraph - story.read[before].paragraph > 1:
+            return False
+        spoke = story.speaking.get(before)
+        if spoke is not None and spoke.person != person and (not gender or fits(story, spoke.person, gender)):
+            return True
+    return False
