@@ -56,12 +56,6 @@ IS_AFTER = frozenset(
     listed("he she it that this there here what who where when how everyone nobody somebody one")
 )
 HAS_BEFORE = frozenset(listed("been got had done gone become made taken seen given"))
-ABBREVIATED = frozenset(
-    listed(
-        "mr mrs ms dr prof rev hon sen sens rep reps gov gen col lt sgt capt maj adm st jr sr supt det vs inc"
-        " corp co ltd bros jan feb mar apr jun jul aug sep sept oct nov dec cllr no"
-    )
-)
 _UNITS = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen"

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tui_reader.sentences import sentence_ends
+
 _LINE_END = re.compile(r"\s*\n\s*")
-_END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_#>]*[A-Z0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Cllr|No|Nos|vs|Jr|Sr|Inc|Ltd|Co|Corp"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[ap]\.m)\.$",
-    re.IGNORECASE,
-)
 _CLAUSE_END = re.compile(
     r"[;:()\[\]\"“”‘—–]|,\s|\s-\s|\b(?:who|which|where|when|after|before|because|while|since|as|until|if|although"
     r"|though|but|that)\b",
@@ -41,10 +37,9 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph, in code points of the text."""
     begin = start
-    for stop in _END.finditer(text, start, end):
-        if _ABBREVIATION.search(text, begin, stop.end()) is None:
-            yield begin, stop.end()
-            begin = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
+    for stop, following in sentence_ends(text, start, end):
+        yield begin, stop
+        begin = following
     if begin < end:
         yield begin, end
 

@@ -9,7 +9,6 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.collate.english import (
-    ABBREVIATED,
     HAS_BEFORE,
     IS_AFTER,
     OPENED,
@@ -18,6 +17,7 @@ from tui_reader.collate.english import (
     SMALL,
     WHOLE,
 )
+from tui_reader.sentences import ABBREVIATIONS
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_][^\W_]*(?:['’ʼ‘`´][^\W_]+)*)"
@@ -102,7 +102,7 @@ def _is_abbreviation(text: str, end: re.Match[str], before: Word) -> bool:
     """Whether a full stop belongs to "Mr." or to an initial."""
     if end[0] != "." or before.end != end.start():
         return False
-    if before.key in ABBREVIATED:
+    if text[before.start : before.end] in ABBREVIATIONS:
         return True
     return before.end - before.start == 1 and text[before.start].isupper() and before.key != "i"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from tui_reader.index import fold
 from tui_reader.library.searching import sharing
 from tui_reader.model import Facet, FacetKind, SearchResult
 
@@ -30,3 +31,21 @@ def facets(
             among = set.intersection(*(sharing(library, cache, facet) for facet in narrowed))
         with cache.found() as found:
             return tuple(found.facets(kind, among, library.settings.confidence, limit))
+
+
+class Filter:
+    """A list of facets from which words that are typed pick some, whatever their case and diacritics."""
+
+    def __init__(self, facets: Sequence[Facet]) -> None:
+        self.facets = facets
+        self._folded = [fold(facet.name) for facet in facets]
+
+    def with_words(self, typed: str) -> Sequence[Facet]:
+        """Those whose names hold each of these words, or a part of a name that is written so."""
+        words = fold(typed).split()
+        if not words:
+            return self.facets
+        numbers: Iterable[int] = range(len(self._folded))
+        for word in words:
+            numbers = [number for number in numbers if word in self._folded[number]]
+        return [self.facets[number] for number in numbers]

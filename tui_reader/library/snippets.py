@@ -6,12 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-_SENTENCE_END = re.compile(r"""[.!?…]['"’”»)\]]*\s+|[。！？]""")
+from tui_reader.sentences import sentence_ends
+
 _WORD = re.compile(r"\S+")
-_ABBREVIATION = re.compile(
-    r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Hon|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
-)
-_OPENING = "'\"‘“«([-–—"
 
 
 class Snippet(NamedTuple):
@@ -37,7 +34,7 @@ def snippet(text: str, start: int, end: int, room: int, fits: Callable[[str], bo
         return Snippet(0, len(text), False, False)
     end = min(end, start + max(1, room // 2))
     low, high = max(0, start - room), min(len(text), end + room)
-    borders = _sentence_starts(text, low, high)
+    borders = [border for _, border in sentence_ends(text, low, high) if border < high]
     ends = [low + len(text[low:border].rstrip()) for border in borders]
     if high == len(text):
         ends.append(len(text))
@@ -82,20 +79,3 @@ def _last(ordered: Sequence[Snippet], shown: Callable[[Snippet], bool]) -> Snipp
         else:
             high = middle
     return ordered[low - 1] if low else None
-
-
-def _sentence_starts(text: str, low: int, high: int) -> list[int]:
-    """Where sentences begin after another one, in [low, high)."""
-    return [
-        found.end()
-        for found in _SENTENCE_END.finditer(text, low, high)
-        if found.end() < high and not _goes_on(text, found.start(), found.end())
-    ]
-
-
-def _goes_on(text: str, stop: int, after: int) -> bool:
-    """Whether a full stop only ends an abbreviation or an initial, or what follows begins no sentence."""
-    first = text[after : after + 4].lstrip(_OPENING)[:1]
-    if first.islower():
-        return True
-    return text[stop] == "." and _ABBREVIATION.search(text[max(0, stop - 6) : stop]) is not None

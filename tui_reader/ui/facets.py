@@ -1,9 +1,8 @@
-"""Facets in words: their kinds, what one of them asks for, which a filter leaves. No Textual here."""
+"""Facets in words: their kinds, what one of them asks for. No Textual here."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tui_reader.model import Facet, FacetKind
@@ -42,28 +41,3 @@ def same(one: Facet, other: Facet) -> bool:
 def words(narrowed: Sequence[Facet]) -> str:
     """`Ann Lee · 2031-05`."""
     return " · ".join(visible(facet.name) for facet in narrowed)
-
-
-class Filter:
-    """A list of facets from which words that are typed pick some, whatever their case and diacritics."""
-
-    def __init__(self, facets: Sequence[Facet]) -> None:
-        self.facets = facets
-        self._folded = [_fold(facet.name) for facet in facets]
-
-    def with_words(self, typed: str) -> Sequence[Facet]:
-        """Those whose names hold each of these words, or a part of a name that is written so."""
-        words = _fold(typed).split()
-        if not words:
-            return self.facets
-        numbers: Iterable[int] = range(len(self._folded))
-        for word in words:
-            numbers = [number for number in numbers if word in self._folded[number]]
-        return [self.facets[number] for number in numbers]
-
-
-def _fold(text: str) -> str:
-    if text.isascii():
-        return text.casefold()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))

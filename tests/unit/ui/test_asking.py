@@ -11,13 +11,12 @@ from tui_reader.errors import QueryError, ReaderError
 from tui_reader.model import Facet, Hit, SearchResult, Span
 from tui_reader.ui import asking, facets
 from tui_reader.ui.asking import Question
-from tui_reader.ui.facets import Filter
 from tui_reader.ui.history import History
 from tui_reader.ui.latest import Latest
 from tui_reader.ui.results import Stop
 from tui_reader.ui.trail import Trail
 
-ANN, BO = Facet("person", "ann lee", "Ann Lee", 3), Facet("person", "bo", "Bo Ångström", 2)
+ANN = Facet("person", "ann lee", "Ann Lee", 3)
 MAY = Facet("date", "2031-05", "May 2031", 9)
 
 
@@ -111,13 +110,6 @@ class TestFacets:
     def test_in_words_and_as_a_query(self) -> None:
         assert facets.words((ANN, MAY)) == "Ann Lee · May 2031"
         assert [facets.query_of(facet) for facet in (ANN, MAY)] == ['person:"Ann Lee"', "date:2031-05"]
-
-    def test_a_filter_takes_parts_of_words_without_case_and_diacritics(self) -> None:
-        names = Filter([ANN, BO])
-        assert list(names.with_words("")) == [ANN, BO]
-        assert names.with_words("angst") == [BO]
-        assert names.with_words("LE an") == [ANN]
-        assert names.with_words("zeppelin") == []
 
 
 class TestHistory:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from tui_reader.annotate.quotes.cues import CUES, LIGHT, SPEECH
 from tui_reader.model import Mention, Quote
+from tui_reader.sentences import ABBREVIATIONS
 
 _TOKEN = re.compile(
-    r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Jr|Sr|St|Prof|Hon|Pres|Atty|Supt|Det"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|No|Inc|Corp|Co|Ltd|Bros)\."
+    rf"(?:{'|'.join(sorted(ABBREVIATIONS))})\."
     r"|(?:[A-Z]\.){1,4}(?=[\s,’'A-Za-z]|$)(?:[A-Z]\b)?"
     r"|[@#]?\w+(?:[-'’.&@/]\w+)*(?:['’](?=\s))?"
     r"|--+|[^\w\s]"

@@ -12,8 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui_reader.errors import ReaderError
+from tui_reader.library.facets import Filter
 from tui_reader.model import Facet, FacetKind
-from tui_reader.ui.facets import KINDS, Filter
+from tui_reader.ui.facets import KINDS
 from tui_reader.ui.widgets.facets import FacetList
 from tui_reader.ui.widgets.line import Line, Words
 from tui_reader.ui.widgets.lines import LineList
