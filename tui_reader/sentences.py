@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 ABBREVIATIONS = frozenset({
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Hon", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Pres",
-    "Gen", "Col", "Lt", "Sgt", "Capt", "Maj", "Adm", "Supt", "Det", "Cllr", "Atty", "St", "Jr", "Sr", "Inc", "Corp",
-    "Co", "Ltd", "Bros", "vs", "No", "Nos",
+    "Cllr", "Atty", "Gen", "Col", "Lt", "Sgt", "Capt", "Maj", "Adm", "Supt", "Det", "St", "Jr", "Sr",
+    "Inc", "Corp", "Co", "Ltd", "Bros", "vs", "No", "Nos",
     "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
 })  # fmt: skip
 """Words whose full stop ends no sentence."""

@@ -19,7 +19,7 @@ from tui_reader.sentences import sentence_ends
         "It left at 9 p.m. on the tide. |They waved.",
         "He said no. |Then he left.",
         "“Will it sail?” she asked.",
-        "彼は行った。|雨だ。",
+        "彼は行った。|雨だ",
     ],
 )
 def test_where_sentences_end(text: str) -> None:
