@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.collate import copies as copied
 from tui_reader.collate.alignment import changes, columns
 from tui_reader.collate.wording import Word, words_of
+from tui_reader.library.lending import lent
 from tui_reader.library.quoting import nested_in
 from tui_reader.library.uttered import Part, Uttered
 from tui_reader.model import (
@@ -123,7 +124,8 @@ class _Comparison:
         if source is None or found is None:
             return None
         with self._cache.found() as known:
-            return _Opened(source, found, known.of(path))
+            persons = known.of(path)
+        return _Opened(source, lent(self._store, self._uttered, path, persons, found), persons)
 
     def around(self, utterance: Utterance, offset: int) -> Variants | None:
         """The group of the sentence of a stretch in which an offset of its source stands."""

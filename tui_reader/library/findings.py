@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from tui_reader.library.lending import with_lent
 from tui_reader.model import Annotations, Finding, Hit, Mark, PersonSummary, Quote, Source, Span
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _annotated(
             source = cache.source(path)
             annotations = cache.annotations(source, library.method) if source is not None else None
             if source is not None and annotations is not None:
-                yield source, annotations, line_finder(source.text)
+                yield source, with_lent(library, cache, source, annotations), line_finder(source.text)
 
 
 def line_finder(text: str) -> Callable[[int], int]:

@@ -97,9 +97,13 @@ class Library:
         return read_source(self.root, path)[0]
 
     def annotations(self, source: Source) -> Annotations | None:
-        """What was found in this very text; None while it is not annotated."""
+        """What was found in this very text, with the speakers that other sources name; None while it is not
+        annotated."""
+        from tui_reader.library.lending import with_lent
+
         with self.cache() as cache:
-            return cache.annotations(source, self.method)
+            found = cache.annotations(source, self.method)
+            return None if found is None else with_lent(self, cache, source, found)
 
     def is_current(self, source: Source) -> bool:
         """Whether the file of a source holds this very text, as far as is known."""

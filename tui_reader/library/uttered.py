@@ -77,6 +77,19 @@ class Uttered:
                         if len(parts) > 1:
                             yield parts
 
+    def credited(self, utterance: Utterance, confidence: float) -> dict[str, str]:
+        """Who alone is credited, as surely as that, with what other sources have of the same utterance: the
+        key of each, with the path of a source. Copies of its own source do not count."""
+        own = self._store.path(utterance.source)
+        found: dict[str, str] = {}
+        for sentence in range(self.sentences(utterance)):
+            for other in sorted({part.utterance for part in self.around(utterance, sentence)}):
+                path = self._store.path(other.source)
+                speakers = self._speakers(other) if other.confidence >= confidence else frozenset()
+                if path != own and len(speakers) == 1 and frozenset((own, path)) not in self._copies:
+                    found.setdefault(min(speakers), path)
+        return found
+
     def sentences(self, utterance: Utterance) -> int:
         """How many sentences a stretch has."""
         return 1 + self._store.words(utterance.wording).split().count(".")

@@ -1,0 +1,82 @@
+"""Speakers whom a source names by an epithet or a pronoun, told by other sources that have the same words.
+
+A source that says "the actress" leaves a guess, at best; one that names who said these very words is
+evidence. What the sources themselves say stays as it is in the store, and is what queries ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui_reader.library.uttered import Uttered
+from tui_reader.model import Annotations, Evidence, Quote, Source, Speaker
+from tui_reader.store.utterances import Utterances
+
+if TYPE_CHECKING:
+    from tui_reader.library.folder import Library
+    from tui_reader.store.cache import Cache
+
+_GUESSED = 0.75
+"""Readings less sure than this, of words that name nobody, are guesses."""
+_NAMED = 0.9
+"""Speakers as sure as this are named where they are quoted."""
+_LENT, _CONFIRMED = 0.8, 0.9
+_STAND_INS = frozenset({"epithet", "pronoun"})
+
+
+def with_lent(library: Library, cache: Cache, source: Source, found: Annotations) -> Annotations:
+    """The annotations of one source with the speakers that others lend."""
+    if not any(map(_is_guess, found.quotes)):
+        return found
+    with cache.copies() as copies, cache.utterances() as store, cache.found() as known:
+        uttered = Uttered(cache, store, library.settings.confidence, copies.pairs())
+        return lent(store, uttered, source.path, known.of(source.path), found)
+
+
+def lent(
+    store: Utterances, uttered: Uttered, path: str, persons: Mapping[str, tuple[str, str]], found: Annotations
+) -> Annotations:
+    """The same, given the key and the name across sources of each person of the source at `path`."""
+    if not any(map(_is_guess, found.quotes)):
+        return found
+    of_key = {key: id for id, (key, _) in persons.items()}
+    quotes = list(found.quotes)
+    for place, quote in enumerate(quotes):
+        if not _is_guess(quote):
+            continue
+        stretch = next(
+            (each for each in store.at(path, quote.start) if not each.indirect and each.place == place), None
+        )
+        elsewhere = uttered.credited(stretch, _NAMED) if stretch is not None else {}
+        if len(elsewhere) == 1:
+            ((key, other),) = elsewhere.items()
+            if key in of_key:
+                quotes[place] = _lent_to(quote, of_key[key], persons[of_key[key]][1], other)
+    return replace(found, quotes=tuple(quotes))
+
+
+def _is_guess(quote: Quote) -> bool:
+    return (
+        quote.speaker is not None
+        and quote.confidence < _GUESSED
+        and len(quote.speaker.persons) < 2
+        and any(step.kind in _STAND_INS for step in quote.evidence)
+    )
+
+
+def _lent_to(quote: Quote, person: str, name: str, other: str) -> Quote:
+    """The quote with the person as its speaker whom another source names."""
+    speaker = quote.speaker
+    assert speaker is not None
+    evidence = Evidence("elsewhere", speaker.start, speaker.end, f"the same words are {name}'s in {other}")
+    if speaker.person == person:
+        return replace(quote, confidence=_CONFIRMED, evidence=(*quote.evidence, evidence))
+    own = tuple(step for step in quote.evidence if step.kind not in _STAND_INS)
+    return replace(
+        quote,
+        speaker=Speaker(speaker.start, speaker.end, speaker.text, person),
+        confidence=_LENT,
+        evidence=(*own, evidence),
+    )
