@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.events import Resize
 from textual.screen import ModalScreen
 
@@ -28,6 +29,9 @@ from tui_reader.visible import visible
 Walk = Callable[[int], Variants | None]
 """Goes to the next utterance or the one before (1, -1) and gives it; None at an end. Called in a thread."""
 
+BROAD = [(0, ""), (102, "-broad")]
+"""From this width on the room is seen beside the sheet: to paint all of the screen would send too much."""
+
 _FRAME = 3  # rows of title, heading and hints
 _FEWEST = 5  # rows that the versions have at least, where there is room for so many
 
@@ -36,6 +40,7 @@ class CompareScreen(ModalScreen[Place | None]):
     """Closes with the version the reader wants to see in its source, or None."""
 
     BINDINGS = bindings(COMPARISON)
+    HORIZONTAL_BREAKPOINTS = BROAD
 
     def __init__(self, variants: Variants, walk: Walk, at: Place | None = None) -> None:
         """`at` is the version to begin with, the earliest if None."""
@@ -49,12 +54,13 @@ class CompareScreen(ModalScreen[Place | None]):
         self._aligned = AlignedView()
         self._heading = Line(classes="sheet-line")
         self._list = VersionList()
-        yield self._title
-        yield self._aligned
-        yield self._heading
-        yield self._list
-        hints = "enter opens it   ] [ next, previous   y copy   e export   esc close"
-        yield Line((hints, "dim"), classes="sheet-line")
+        with Vertical(classes="wide-sheet"):
+            yield self._title
+            yield self._aligned
+            yield self._heading
+            yield self._list
+            hints = "enter opens it   ] [ next, previous   y copy   e export   esc close"
+            yield Line((hints, "dim"), classes="sheet-line")
 
     def on_mount(self) -> None:
         self._show()

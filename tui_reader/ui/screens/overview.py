@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui_reader.errors import ReaderError
@@ -17,7 +18,7 @@ from tui_reader.ui import comparing, exportable
 from tui_reader.ui.actions import OVERVIEW, bindings
 from tui_reader.ui.cards import Place
 from tui_reader.ui.results import plural
-from tui_reader.ui.screens.compare import CompareScreen, Walk
+from tui_reader.ui.screens.compare import BROAD, CompareScreen, Walk
 from tui_reader.ui.screens.export import ExportScreen
 from tui_reader.ui.widgets.differences import DisagreementList, UtteranceList
 from tui_reader.ui.widgets.line import Line
@@ -34,6 +35,7 @@ class Overview(ModalScreen[Place | None]):
     """
 
     BINDINGS = bindings(OVERVIEW)
+    HORIZONTAL_BREAKPOINTS = BROAD
     TITLE = ""
     NOUN = ""
 
@@ -62,10 +64,11 @@ class Overview(ModalScreen[Place | None]):
 
     def compose(self) -> ComposeResult:
         self._title = Line((self.TITLE, "strong"), ("   comparing…", "dim"), classes="sheet-line")
-        yield self._title
-        yield self.list
-        hints = "enter compares   ] [ next, previous   e export   esc close"
-        yield Line((hints, "dim"), classes="sheet-line")
+        with Vertical(classes="wide-sheet"):
+            yield self._title
+            yield self.list
+            hints = "enter compares   ] [ next, previous   e export   esc close"
+            yield Line((hints, "dim"), classes="sheet-line")
 
     def on_mount(self) -> None:
         self.list.focus()

@@ -71,16 +71,16 @@ class DisagreementList(LineList):
         return fit_pieces(pieces, width, plain)
 
     def _draw_place(self, item: Disagreement, number: int, width: int) -> list[Segment]:
-        place, plain, dim = item.places[number], self.style(), self.style("dim")
+        place, dim = item.places[number], self.style("dim")
         where = [(f" {place_of(place)} ", dim)] if width >= _NARROW else []
         text = " ".join(visible(place.text).split())
+        beside = "".join(f"  {visible(words)}" for words in (told(place), place.title) if words)
         left: list[Piece] = [
             (f"   {visible(place.published or 'undated'):<10}  ", dim),
             (f"“{text}”", self.style("word")),
-            (f"  {visible(told(place))}" if told(place) else "", plain),
-            (f"  {visible(place.title)}", dim),
+            (beside, dim),
         ]
-        return between(left, where, width, plain)
+        return between(left, where, width, dim)
 
     def _text(self, item: Disagreement) -> str:
         return f"{visible(item.says)}{_GAP}{words.sources(item.places, item.independent)}"
