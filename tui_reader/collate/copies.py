@@ -84,18 +84,21 @@ def depends(share: float, other: float, one_agency: bool) -> bool:
     return max(share, other) >= (_COPIED_OF_ONE_AGENCY if one_agency else _COPIED)
 
 
-def independent(sources: Iterable[str], copies: Iterable[tuple[str, str]]) -> int:
-    """How many sources there are when those that copy one another, by whatever way, count as one.
-
-    `copies` are pairs, also of sources that are not asked about: two that copy a third depend on each other.
-    """
+def stories(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The source that each one counts as that copies others, by whatever way: one for each story."""
     above: dict[str, str] = {}
 
     def first(source: str) -> str:
-        while (parent := above.get(source, source)) != source:
-            above[source] = source = above.get(parent, parent)
+        while (parent := above.setdefault(source, source)) != source:
+            above[source] = source = above[parent]
         return source
 
     for one, other in copies:
         above[first(one)] = first(other)
-    return len({first(source) for source in sources})
+    return {source: first(source) for source in above}
+
+
+def independent(sources: Iterable[str], stories: Mapping[str, str]) -> int:
+    """How many sources there are when those of one story count as one. Two that copy a third depend on each
+    other, whether or not it is asked about."""
+    return len({stories.get(source, source) for source in sources})

@@ -114,8 +114,9 @@ class _Comparison:
         self._method = library.method
         self._open = lru_cache(_READ)(self._read)
         with cache.copies() as copies:
-            self._copies = copies.pairs()
-        self._uttered = Uttered(cache, store, self._confidence, self._copies)
+            pairs = copies.pairs()
+        self._stories = copied.stories(pairs)
+        self._uttered = Uttered(cache, store, self._confidence, pairs)
 
     def _read(self, number: int) -> _Opened | None:
         path = self._store.path(number)
@@ -156,7 +157,7 @@ class _Comparison:
             tuple(each.version for each in found),
             base,
             tuple(_differences(found, base)),
-            copied.independent(paths, self._copies),
+            copied.independent(paths, self._stories),
         )
 
     def _is_held(self, part: Part, parts: Sequence[Part]) -> bool:

@@ -81,7 +81,12 @@ def copies_of(library: Library, path: str) -> tuple[Copy, ...]:
         )
 
 
+def stories(library: Library) -> dict[str, str]:
+    """See `Library.stories`."""
+    with library.cache() as cache, cache.copies() as copies:
+        return compared.stories(copies.pairs())
+
+
 def independent(library: Library, paths: Iterable[str]) -> int:
     """See `Library.independent`."""
-    with library.cache() as cache, cache.copies() as copies:
-        return compared.independent(paths, copies.pairs())
+    return compared.independent(paths, stories(library))

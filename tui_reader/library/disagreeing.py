@@ -30,10 +30,7 @@ def note(statements: Statements, number: int, source: Source, annotations: Annot
 def disagreements(library: Library) -> tuple[Disagreement, ...]:
     """All that the sources tell differently, the most serious first."""
     with library.cache() as cache:
-        with cache.statements() as statements:
-            known, paths = statements.all(), statements.paths()
-        decode = msgspec.msgpack.Decoder(Told).decode
-        found = list(conflicts({number: decode(encoded) for number, encoded in known.items()}))
+        found, paths = stated_otherwise(cache)
         stated = list(_shown(library, cache, found, paths))
     quoted = [
         replace(found, independent=library.independent({place.source for place in found.places}))
@@ -41,6 +38,14 @@ def disagreements(library: Library) -> tuple[Disagreement, ...]:
         for found in of_variants(variants, aligned(variants))
     ]
     return tuple(sorted((*stated, *quoted), key=_seriousness))
+
+
+def stated_otherwise(cache: Cache) -> tuple[list[Conflict], Mapping[int, bytes]]:
+    """What sources state otherwise of dates, counts and claims, and the paths of the sources by number."""
+    with cache.statements() as statements:
+        known, paths = statements.all(), statements.paths()
+    decode = msgspec.msgpack.Decoder(Told).decode
+    return list(conflicts({number: decode(encoded) for number, encoded in known.items()})), paths
 
 
 def _seriousness(disagreement: Disagreement) -> tuple[int, int, str, int]:

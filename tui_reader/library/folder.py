@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -230,6 +230,12 @@ class Library:
 
         return copies_of(self, path)
 
+    def stories(self) -> Mapping[str, str]:
+        """The path that each source counts as which copies others: the same for all copies of a story."""
+        from tui_reader.library.copying import stories
+
+        return stories(self)
+
     def independent(self, paths: Iterable[str]) -> int:
         """How many of these sources there are when those that copy one another count as one."""
         from tui_reader.library.copying import independent
@@ -243,13 +249,21 @@ class Library:
         return disagreements(self)
 
     def timeline(
-        self, person: PersonSummary | None = None, *, narrowed: Sequence[Facet] = ()
+        self,
+        person: PersonSummary | None = None,
+        *,
+        narrowed: Sequence[Facet] = (),
+        conflicts: bool = True,
     ) -> tuple[Event, ...]:
         """What the sources say happened when, the earliest first; then when they were published; then what
-        has no year. Of a person, what passages that name them date; `narrowed` as in `searching`."""
+        has no year.
+
+        Of a person, what passages that name them date; `narrowed` as in `searching`. To mark `conflicts`
+        takes longer than all else.
+        """
         from tui_reader.library.timeline import timeline
 
-        return timeline(self, person, narrowed)
+        return timeline(self, person, narrowed, conflicts)
 
     def compared(self) -> tuple[int, int]:
         """How many sources have been compared with all others, and how many are known."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tui_reader.library.disagreeing import stated_otherwise
 from tui_reader.library.searching import sharing
-from tui_reader.model import Dated, Event, EventKind, Facet, Finding, PersonSummary, Source
+from tui_reader.model import Dated, DisagreementKind, Event, EventKind, Facet, Finding, PersonSummary, Source
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
 
 
+_OF_DATES: tuple[DisagreementKind, ...] = ("date", "time", "impossible")
 _KINDS: tuple[EventKind, ...] = ("event", "published", "undated")
 _PARTS_OF_DAY = {
     "MO": ("T06", "morning"),
@@ -23,9 +26,35 @@ _PARTS_OF_DAY = {
 }
 
 
-def timeline(library: Library, person: PersonSummary | None, narrowed: Sequence[Facet]) -> tuple[Event, ...]:
+def timeline(
+    library: Library, person: PersonSummary | None, narrowed: Sequence[Facet], conflicts: bool
+) -> tuple[Event, ...]:
     """See `Library.timeline`."""
-    return tuple(in_order(_events(library, person, narrowed)))
+    events = in_order(_events(library, person, narrowed))
+    if not conflicts:
+        return tuple(events)
+    contested = _contested(library)
+    return tuple(
+        replace(event, conflicts=True)
+        if any(
+            start < event.date.end and event.date.start < end
+            for start, end in contested.get(event.place.source, ())
+        )
+        else event
+        for event in events
+    )
+
+
+def _contested(library: Library) -> dict[str, list[tuple[int, int]]]:
+    """The words, by path and place, that date what other sources, or their own, date otherwise."""
+    with library.cache() as cache:
+        found, paths = stated_otherwise(cache)
+    places: dict[str, list[tuple[int, int]]] = {}
+    for conflict in found:
+        if conflict.kind in _OF_DATES:
+            for place in conflict.places:
+                places.setdefault(os.fsdecode(paths[place.source]), []).append((place.start, place.end))
+    return places
 
 
 def _events(library: Library, person: PersonSummary | None, narrowed: Sequence[Facet]) -> Iterator[Event]:

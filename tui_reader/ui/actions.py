@@ -67,6 +67,7 @@ COMMANDS = (
     Command(
         "wordings", "w", "All quotes of several sources, by how they differ", "Compare sources", "wordings"
     ),
+    Command("timeline", "v", "Timeline: what the sources say happened when", "Compare sources", "timeline"),
     Command("next-source", "right_square_bracket", "Next source", "Sources and panes", "source(1)"),
     Command("previous-source", "left_square_bracket", "Previous source", "Sources and panes", "source(-1)"),
     Command("next-pane", "tab", "Next pane", "Sources and panes", "cycle(1)", "pane"),
@@ -116,6 +117,20 @@ IN_COMPARISON = (
 )
 """The commands that a comparison has beyond those of other sheets; not in the palette."""
 
+IN_TIMELINE = (
+    Command(
+        "next-day", "d,right_square_bracket", "In the timeline: the next day", "Compare sources", "day(1)"
+    ),
+    Command(
+        "previous-day",
+        "D,left_square_bracket",
+        "In the timeline: the day before",
+        "Compare sources",
+        "day(-1)",
+    ),
+)
+"""The commands that the timeline has beyond those of other sheets; not in the palette."""
+
 
 # What is typed right after these goes to another widget: they are done before the next key is looked at.
 _AT_ONCE = frozenset({"search"})
@@ -139,7 +154,7 @@ def bindings(commands: tuple[Command, ...] = COMMANDS) -> list[BindingType]:
 
 def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The user's keys as a keymap of Textual, and the names among them that no command has."""
-    known = {command.id for command in (*COMMANDS, *IN_QUERY, *IN_COMPARISON)}
+    known = {command.id for command in (*COMMANDS, *IN_QUERY, *IN_COMPARISON, *IN_TIMELINE)}
     return {id: keys for id, keys in chosen.items() if id in known}, sorted(chosen.keys() - known)
 
 
@@ -151,7 +166,14 @@ def shown_keys(command: Command, chosen: Mapping[str, str]) -> str:
 
 def grouped() -> Iterator[tuple[str, list[Command]]]:
     for group in GROUPS:
-        yield group, [command for command in (*COMMANDS, *IN_QUERY, *IN_COMPARISON) if command.group == group]
+        yield (
+            group,
+            [
+                command
+                for command in (*COMMANDS, *IN_QUERY, *IN_COMPARISON, *IN_TIMELINE)
+                if command.group == group
+            ],
+        )
 
 
 _MOVES = {command.id for command in COMMANDS if command.group == "Move"}
@@ -170,6 +192,13 @@ COMPARISON = (
 """Those of a comparison."""
 OVERVIEW = (*MODAL_MOVES, *IN_COMPARISON)
 """Those of a list of what was compared."""
+
+TIMELINE = (
+    *MODAL_MOVES,
+    *(command for command in COMMANDS if command.id in ("narrow", "widen", "copy", "copy-place", "help")),
+    *IN_TIMELINE,
+)
+"""Those of the timeline."""
 
 
 def keys_table() -> str:

@@ -18,7 +18,8 @@ from tui_reader.library.findings import (
     mention_findings,
     quote_findings,
 )
-from tui_reader.model import Disagreement, Finding, Mark, PersonSummary, SearchResult, Variants
+from tui_reader.library.timeline import event_findings
+from tui_reader.model import Disagreement, Event, Finding, Mark, PersonSummary, SearchResult, Variants
 from tui_reader.ui import facets
 from tui_reader.ui.asking import Question
 
@@ -62,6 +63,11 @@ def utterance(variants: Variants) -> Subject:
 def compared(title: str, items: Sequence[Variants | Disagreement]) -> Subject:
     """A list of utterances or disagreements, in its order."""
     return Subject(title, lambda: items, write_comparison)
+
+
+def timeline(events: Sequence[Event], who: str) -> Subject:
+    """What is dated, in order; `who` names the person whom the timeline is of."""
+    return Subject(f"Timeline: {who}" if who else "Timeline", lambda: event_findings(events))
 
 
 def marked(library: Library, marks: Sequence[Mark]) -> Subject:

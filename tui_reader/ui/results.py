@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, count
 from operator import add, attrgetter, is_
@@ -216,6 +216,13 @@ def advice(result: SearchResult, only_source: bool, narrowed: bool) -> list[str]
     if only_source:
         found.append("Only this source was searched: / again searches all.")
     return [*found, "Every word must stand in the source. Try fewer, OR between them, or a beginning: harb*"]
+
+
+def counted(paths: Collection[str], stories: Mapping[str, str]) -> str:
+    """`3 sources, 2 independent`, by what `Library.stories` tells; the second only if it is another."""
+    independent = len({stories.get(path, path) for path in paths})
+    words = plural(len(paths), "source")
+    return words if independent == len(paths) else f"{words}, {independent:,} independent"
 
 
 def plural(count: int, noun: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.collate.copies import depends, fingerprints, independent, share, telling
+from tui_reader.collate.copies import depends, fingerprints, independent, share, stories, telling
 from tui_reader.model import Quote
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -79,7 +79,7 @@ def test_less_is_enough_where_both_credit_one_agency() -> None:
 
 
 def test_who_copies_the_same_source_is_not_independent() -> None:
-    copies = [("a", "b"), ("b", "c"), ("d", "e")]
+    copies = stories([("a", "b"), ("b", "c"), ("d", "e")])
     assert independent(["a", "c", "d", "f"], copies) == 3
     assert independent([], copies) == 0
 
@@ -90,7 +90,7 @@ def test_independent_are_as_many_as_there_are_groups(copies: list[tuple[str, str
     for one, other in copies:
         joined = [group for group in groups if group & {one, other}]
         groups = [group for group in groups if group not in joined] + [set().union(*joined)]
-    assert independent("abcdef", copies) == len(groups)
+    assert independent("abcdef", stories(copies)) == len(groups)
 
 
 @given(st.text(max_size=300))

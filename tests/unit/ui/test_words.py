@@ -32,6 +32,7 @@ from tui_reader.ui.actions import (
     COMMANDS,
     IN_COMPARISON,
     IN_QUERY,
+    IN_TIMELINE,
     bindings,
     grouped,
     keymap,
@@ -329,7 +330,7 @@ class TestStatus:
 
 class TestCommands:
     def test_ids_are_unique_and_every_command_has_a_group(self) -> None:
-        every = [*COMMANDS, *IN_QUERY, *IN_COMPARISON]
+        every = [*COMMANDS, *IN_QUERY, *IN_COMPARISON, *IN_TIMELINE]
         assert len({command.id for command in every}) == len(every)
         assert sum(len(commands) for _, commands in grouped()) == len(every)
 

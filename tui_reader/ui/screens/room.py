@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import ModuleType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui_reader.library import Library
 from tui_reader.ui import status
@@ -17,6 +17,9 @@ from tui_reader.ui.widgets.lines import LineList
 from tui_reader.ui.widgets.query import QueryInput
 from tui_reader.ui.widgets.search import SearchPane
 
+if TYPE_CHECKING:
+    from tui_reader.ui.cards import Place
+
 
 class ReadingRoom(Following):
     """Wires the panes together."""
@@ -29,6 +32,8 @@ class ReadingRoom(Following):
         self._first_notice = notice
         self.lists_left: dict[str, int] = {}
         """The row at which each list of what was compared was left, by its title."""
+        self.left_at: Place | None = None
+        """The date at which the timeline was left."""
 
     def on_mount(self) -> None:
         self.show_panes()
@@ -150,6 +155,11 @@ class ReadingRoom(Following):
 
     def action_wordings(self) -> None:
         _comparing().show_utterances(self)
+
+    def action_timeline(self) -> None:
+        from tui_reader.ui.screens.timeline import show_timeline
+
+        show_timeline(self)
 
     # Marks
 

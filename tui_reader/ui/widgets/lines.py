@@ -33,6 +33,7 @@ class LineList(SizedView, can_focus=True, inherit_bindings=False):
         "lines--warning",
         "lines--match",
         "lines--accent",
+        "lines--date",
         *(f"lines--{weight}" for weight in ("negation", "number", "name", "word", "form")),
     }
 
