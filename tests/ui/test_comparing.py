@@ -336,6 +336,23 @@ async def test_a_disagreement_without_a_comparison_opens_its_first_place(
         await until(pilot, lambda: room.article.cursor == 40)  # type: ignore[attr-defined]
 
 
+async def test_a_comparison_of_a_disagreement_leads_to_the_next(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = replace(DATES, kind="cut", places=sailing(CALLED))
+    monkeypatch.setattr(Library, "disagreements", lambda self: (DISAGREEMENTS[0], DATES, called))
+    async with app.run_test(size=NARROW) as pilot:
+        listed = await disagreements(pilot)
+        await pilot.press("enter")
+        screen = await comparison(pilot)
+        await pilot.press("n")
+        await until(pilot, lambda: screen.variants is CALLED)
+        await pilot.press("n")
+        await until(pilot, lambda: "No further quote" in drawn(screen))
+        await pilot.press("escape")
+        assert listed.list.selected == 6
+
+
 async def test_brackets_go_from_disagreement_to_disagreement(app: ReaderApp) -> None:
     async with app.run_test(size=NARROW) as pilot:
         screen = await disagreements(pilot)

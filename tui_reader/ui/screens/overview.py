@@ -17,6 +17,7 @@ from tui_reader.model import Progress, Variants
 from tui_reader.ui import comparing, exportable
 from tui_reader.ui.actions import OVERVIEW, bindings
 from tui_reader.ui.cards import Place
+from tui_reader.ui.comparing import DisagreementRow
 from tui_reader.ui.results import plural
 from tui_reader.ui.screens.compare import BROAD, CompareScreen, Walk
 from tui_reader.ui.screens.export import ExportScreen
@@ -145,6 +146,7 @@ class DisagreementScreen(Overview):
 
     TITLE = "Disagreements"
     NOUN = "disagreement"
+    list: DisagreementList
 
     def make_list(self) -> DisagreementList:
         return DisagreementList()
@@ -153,18 +155,32 @@ class DisagreementScreen(Overview):
         return self.library.disagreements()
 
     async def open(self, index: int) -> None:
-        """A disagreement opens the comparison of its words where there is one; a place the source."""
-        assert isinstance(self.list, DisagreementList)
+        """A disagreement opens the comparison of its words where there is one; a place its source."""
         row = self.list.rows[index]
-        place = self.items[row.disagreement].places[row.place or 0]
-        here = Place(place.source, place.start)
-        found = None
-        if row.place is None:
-            found = await asyncio.to_thread(self.library.variants, place.source, place.start)
-        if found is None:
-            self.leave(here)
+        found = await asyncio.to_thread(self._versions, row.disagreement) if row.place is None else None
+        if found is not None:
+            self.compare(found, self._walk(row.disagreement))
         else:
-            self.compare(found, lambda step: None, here)
+            place = self.items[row.disagreement].places[row.place or 0]
+            self.leave(Place(place.source, place.start))
+
+    def _versions(self, number: int) -> Variants | None:
+        place = self.items[number].places[0]
+        return self.library.variants(place.source, place.start)
+
+    def _walk(self, number: int) -> Walk:
+        """From one disagreement about what is quoted to the next."""
+
+        def walk(step: int) -> Variants | None:
+            nonlocal number
+            for other in range(number + step, len(self.items) if step > 0 else -1, step):
+                if (found := self._versions(other)) is not None:
+                    number = other
+                    self.app.call_from_thread(self.list.select, self.list.rows.index(DisagreementRow(other)))
+                    return found
+            return None
+
+        return walk
 
 
 class UtteranceScreen(Overview):

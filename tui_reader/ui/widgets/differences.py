@@ -74,11 +74,11 @@ class DisagreementList(LineList):
         place, dim = item.places[number], self.style("dim")
         where = [(f" {place_of(place)} ", dim)] if width >= _NARROW else []
         text = " ".join(visible(place.text).split())
-        beside = "".join(f"  {visible(words)}" for words in (told(place), place.title) if words)
+        says = f"{visible(told(place))}: " if told(place) else ""
         left: list[Piece] = [
             (f"   {visible(place.published or 'undated'):<10}  ", dim),
-            (f"“{text}”", self.style("word")),
-            (beside, dim),
+            (f"{says}“{text}”", self.style("word")),
+            (f"  {visible(place.title)}", dim),
         ]
         return between(left, where, width, dim)
 
