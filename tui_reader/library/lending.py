@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui_reader.annotate.quotes.epithets import is_figure
 from tui_reader.library.uttered import Uttered
 from tui_reader.model import Annotations, Evidence, Quote, Source, Speaker
 from tui_reader.store.utterances import Utterances
@@ -58,12 +59,12 @@ def lent(
 
 
 def _is_guess(quote: Quote) -> bool:
-    return (
-        quote.speaker is not None
-        and quote.confidence < _GUESSED
-        and len(quote.speaker.persons) < 2
-        and any(step.kind in _STAND_INS for step in quote.evidence)
-    )
+    """Whether a quote is by one person, whom its source does not name, or leaves to guess."""
+    if quote.speaker is None or len(quote.speaker.persons) > 1:
+        return False
+    if quote.speaker.person is None:
+        return is_figure(quote.speaker.text.lower().split()[1:])
+    return quote.confidence < _GUESSED and any(step.kind in _STAND_INS for step in quote.evidence)
 
 
 def _lent_to(quote: Quote, person: str, name: str, other: str) -> Quote:

@@ -59,6 +59,15 @@ def test_two_sources_that_name_different_speakers_lend_none(library: Library, fo
     assert speaker(library)[0] == "Ana Petrov"
 
 
+def test_an_epithet_that_may_be_either_of_two_who_take_turns(library: Library, folder: Path) -> None:
+    turns = GUESSED.replace('"I never', '"It was a bad winter," said Ivan Petrov.\n\n"I never')
+    (folder / "guessed.txt").write_text(turns)
+    (folder / "named.txt").write_text(NAMED)
+    for _ in library.build():
+        pass
+    assert library.annotations(library.read("guessed.txt")).quotes[2].speaker.person == "ivan-petrov"
+
+
 def test_a_copy_lends_nobody(library: Library, folder: Path) -> None:
     (folder / "copy.txt").write_text(GUESSED.replace("the singer said", "Ivan Petrov said"))
     assert speaker(library)[0] == "Ana Petrov"
