@@ -221,6 +221,14 @@ def test_variant_groups_agree_with_the_labels_of_the_quotes() -> None:
         assert all(quote["note"] for quote in group["quotes"])
 
 
+def test_indirect_speech_stands_where_it_is_labelled() -> None:
+    texts = {record["id"]: record["text"] for record in GOLD}
+    for group in ACROSS["indirect"]:
+        assert len({quote["source"] for quote in group["quotes"]}) > 1
+        for quote in group["quotes"]:
+            assert texts[quote["source"]][quote["start"] : quote["end"]] == quote["text"]
+
+
 def test_one_statement_has_five_versions_and_a_wrong_speaker() -> None:
     (group,) = [group for group in ACROSS["variants"] if group["id"] == "steering-fault"]
     assert len({quote["text"] for quote in group["quotes"]}) >= 5
