@@ -26,7 +26,8 @@ _LEAST, _SOME, _MUCH, _VERY_MUCH, MOST = 14, 26, 44, 60, 80
 _COVERED = ((_MUCH, 0.6), (_SOME, 0.7), (_LEAST, 0.8))
 """So much is shared at least, of so much of the shorter sentence."""
 _KEPT = 0.4
-_INDIRECT, _KEPT_INDIRECT = 30, 0.35
+_REPORTED, _COVERED_REPORTED, _KEPT_REPORTED = 36, 0.6, 0.35
+"""The same of indirect speech, of which more is reworded."""
 _PART = 0.5
 _SHORT = 4
 
@@ -72,22 +73,55 @@ class _Measured:
         return self._starts[ordinal], self._starts[ordinal + 1]
 
 
-def joins(a: Sequence[Word], b: Sequence[Word], *, indirect: bool = False) -> list[Join]:
-    """The sentences that are the same in two wordings, of which one may be `indirect` speech.
+class _Common(NamedTuple):
+    """What two sentences share, in bits, of `wholes`, in so many `runs` of words; and what speaks against it:
+    `replaced` stands in both where the other has something else, `left_out` are the words of long stretches
+    that one leaves out without an ellipsis."""
 
-    Sentences that follow each other in both lend each other what they share.
-    """
+    told: int
+    wholes: tuple[int, int]
+    runs: int
+    replaced: int
+    left_out: int
+
+
+def joins(a: Sequence[Word], b: Sequence[Word]) -> list[Join]:
+    """The sentences that are the same in two wordings."""
+    return _joins(a, b, _is_same)
+
+
+def reports(reported: Sequence[Word], said: Sequence[Word]) -> list[Join]:
+    """The sentences that indirect speech reports."""
+    return _joins(reported, said, _is_reported)
+
+
+def _is_same(common: _Common) -> bool:
+    """Whether two sentences are the same, given that the speaker is."""
+    kept, whole = common.told - common.replaced - common.left_out, min(common.wholes)
+    return kept >= _KEPT * whole and any(
+        kept >= least and common.told >= part * whole and (least > _LEAST or common.runs == 1)
+        for least, part in _COVERED
+    )
+
+
+def _is_reported(common: _Common) -> bool:
+    """Whether the first sentence reports the second, given that the speaker is the same."""
+    whole = common.wholes[0]
+    kept = common.told - common.replaced
+    return common.told >= max(_REPORTED, _COVERED_REPORTED * whole) and kept >= _KEPT_REPORTED * whole
+
+
+def _joins(a: Sequence[Word], b: Sequence[Word], are_one: Callable[[_Common], bool]) -> list[Join]:
+    """Sentences that follow each other in both wordings lend each other what they share."""
     first, second = _Measured(a), _Measured(b)
     found: dict[tuple[int, int], tuple[int, int]] = {}
-    for (one, other), common in _by_sentence(a, b, blocks(a, b)).items():
-        bounds = first.sentence(one), second.sentence(other)
-        wholes = first.bits(*bounds[0]), second.bits(*bounds[1])
-        told = sum(first.bits(block.a, block.a + block.length) for block in common)
-        kept = told - _lost(first, second, common, bounds, indirect=indirect)
-        enough = _is_enough(told, kept, min(wholes), len(common), indirect=indirect)
-        if told and enough:
-            part = 0 if told >= _PART * max(wholes) else -1 if wholes[0] < wholes[1] else 1
-            found[one, other] = kept, part
+    for (one, other), runs in _by_sentence(a, b, blocks(a, b)).items():
+        common = _common(first, second, first.sentence(one), second.sentence(other), runs)
+        if common.told and are_one(common):
+            part = 0 if common.told >= _PART * max(common.wholes) else -1
+            if part and common.wholes[0] > common.wholes[1]:
+                part = 1
+            found[one, other] = common.told - common.replaced, part
     return [
         Join(one, other, sum(found[pair][0] for pair in row), found[one, other][1])
         for row in _rows(found)
@@ -110,38 +144,19 @@ def _by_sentence(
     return parts
 
 
-def _lost(
-    a: _Measured,
-    b: _Measured,
-    common: Sequence[Block],
-    bounds: tuple[tuple[int, int], tuple[int, int]],
-    *,
-    indirect: bool,
-) -> int:
-    """How much speaks against what is shared: what stands in both sentences where the other has something
-    else, and, but in indirect speech, long stretches that one leaves out without an ellipsis."""
-    (at, end), (other_at, other_end) = bounds
-    total = 0
-    for block in (*common, Block(end, other_end, 0)):
-        total += min(a.bits(at, block.a), b.bits(other_at, block.b))
-        if block is not common[0] and block.length and not indirect:
-            left_out = max(block.a - at, block.b - other_at) - _SHORT
-            if left_out > 0 and not (a.words[block.a].gap or b.words[block.b].gap):
-                total += left_out
+def _common(
+    a: _Measured, b: _Measured, one: tuple[int, int], other: tuple[int, int], runs: Sequence[Block]
+) -> _Common:
+    """What two sentences, given by their bounds, share in these runs."""
+    (at, end), (other_at, other_end) = one, other
+    replaced = left_out = 0
+    for block in (*runs, Block(end, other_end, 0)):
+        replaced += min(a.bits(at, block.a), b.bits(other_at, block.b))
+        if block is not runs[0] and block.length and not (a.words[block.a].gap or b.words[block.b].gap):
+            left_out += max(0, max(block.a - at, block.b - other_at) - _SHORT)
         at, other_at = block.a + block.length, block.b + block.length
-    return total
-
-
-def _is_enough(told: int, kept: int, whole: int, runs: int, *, indirect: bool) -> bool:
-    """Whether what is shared, in so many runs of words, makes two sentences one, given that the speaker
-    does."""
-    if indirect:
-        return told >= max(_INDIRECT, _COVERED[0][1] * whole) and kept >= _KEPT_INDIRECT * whole
-    if kept < _KEPT * whole:
-        return False
-    return any(
-        kept >= least and told >= part * whole and (least > _LEAST or runs == 1) for least, part in _COVERED
-    )
+    told = sum(a.bits(block.a, block.a + block.length) for block in runs)
+    return _Common(told, (a.bits(*one), b.bits(*other)), len(runs), replaced, left_out)
 
 
 def _rows(found: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:

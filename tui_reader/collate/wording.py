@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.collate.english import (
+    FUNCTION,
     HAS_BEFORE,
     IS_AFTER,
     OPENED,
@@ -94,8 +95,8 @@ def _within(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_headline(text: str, found: list[Word]) -> bool:
-    """Whether most words have a capital, so that a capital does not make a name."""
-    return 2 * sum(text[word.start].isupper() for word in found) > len(found)
+    """Whether all words but small ones have a capital, so that a capital does not make a name."""
+    return all(text[word.start].isupper() for word in found if word.key not in FUNCTION)
 
 
 def _is_abbreviation(text: str, end: re.Match[str], before: Word) -> bool:

@@ -25,6 +25,7 @@ def collate(cache: Cache, method: str) -> int:
         cache.statements() as statements,
         cache.utterances() as utterances,
     ):
+        found = []
         for number, path in waiting:
             source = cache.source(path)
             annotations = cache.annotations(source, method) if source is not None else None
@@ -33,7 +34,8 @@ def collate(cache: Cache, method: str) -> int:
                 disagreeing.note(statements, number, source, annotations)
                 dates.put(number, dated(source, annotations))
                 joining.note(identities, number, source, annotations)
-                quoting.note(utterances, number, source, annotations)
+                found.append((number, source, annotations))
+        quoting.note(utterances, found)
         copying.compare(copies, numbers)
         cache.mark_collated(numbers)
         decided = not numbers and cache.is_annotated(method) and joining.decide(identities)

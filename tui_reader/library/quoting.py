@@ -1,34 +1,44 @@
-"""What is quoted or reported in a source, joined with what other sources quote."""
+"""What is quoted or reported in sources, joined with what other sources quote."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui_reader.collate import variants
 from tui_reader.collate.wording import Word, words_of
 from tui_reader.model import Annotations, Quote, Reported, Source
-from tui_reader.store.utterances import Utterance, Utterances
+from tui_reader.store.utterances import Utterance, Utterances, Wording
 
 
-def note(utterances: Utterances, number: int, source: Source, found: Annotations) -> None:
-    """Keep what is quoted in the source with this number, and join it with what others quote."""
-    utterances.forget(number)
-    nested = nested_in(found.quotes)
-    stretches: list[tuple[int, Quote | Reported]] = [
-        *enumerate(found.quotes),
-        *((place, reported) for place, reported in enumerate(found.reported) if not reported.negated),
-    ]
-    kept: list[Utterance] = []
-    for place, stretch in stretches:
-        indirect = isinstance(stretch, Reported)
-        within = () if indirect else nested.get(place, ())
-        words = words_of(source.text, stretch.start, stretch.end, within)
-        wording = _wording(utterances, words, indirect)
-        if wording is not None:
+def note(utterances: Utterances, sources: Iterable[tuple[int, Source, Annotations]]) -> None:
+    """Keep what is quoted in some sources, given with their numbers, and join it with what others quote."""
+    stretches: list[tuple[Utterance, Wording]] = []
+    words: dict[Wording, list[Word]] = {}
+    for number, source, found in sources:
+        utterances.forget(number)
+        for place, stretch, said in _worded(source, found):
+            indirect = isinstance(stretch, Reported)
+            wording = Wording(variants.written(said), indirect)
+            words.setdefault(wording, said)
             span = stretch.start, stretch.end
             sure = stretch.confidence
-            kept.append(Utterance(number, indirect, place, *span, wording, speakers(stretch), sure))
-    utterances.put(kept)
+            utterance = Utterance(number, indirect, place, *span, 0, speakers(stretch), sure)
+            stretches.append((utterance, wording))
+    numbers = _numbers(utterances, words)
+    utterances.put(
+        utterance._replace(wording=numbers[wording]) for utterance, wording in stretches if wording in numbers
+    )
+
+
+def _worded(source: Source, found: Annotations) -> Iterator[tuple[int, Quote | Reported, list[Word]]]:
+    """The quoted and reported stretches of a source, with their places among their kind and their words; but
+    for denials, which report what somebody else said."""
+    nested = nested_in(found.quotes)
+    for place, quote in enumerate(found.quotes):
+        yield place, quote, words_of(source.text, quote.start, quote.end, nested.get(place, ()))
+    for place, reported in enumerate(found.reported):
+        if not reported.negated:
+            yield place, reported, words_of(source.text, reported.start, reported.end)
 
 
 def nested_in(quotes: Sequence[Quote]) -> dict[int, list[tuple[int, int]]]:
@@ -40,25 +50,29 @@ def nested_in(quotes: Sequence[Quote]) -> dict[int, list[tuple[int, int]]]:
     return nested
 
 
-def _wording(utterances: Utterances, words: list[Word], indirect: bool) -> int | None:
-    """The number of a wording, None if it says too little; a new one is joined with those near it."""
-    shingles = variants.shingles(words)
-    if not shingles:
-        return None
-    written = variants.written(words)
-    known = utterances.wording(written, indirect)
-    if known is not None:
-        return known
-    number, near = utterances.put_wording(written, indirect, shingles)
-    own = [word for word in words if not word.nested]
-    for other, other_indirect, common, size in near:
-        either = indirect or other_indirect
-        if not (indirect and other_indirect) and variants.may_join(
-            common, len(shingles), size, indirect=either
-        ):
-            others = variants.kept(utterances.words(other))
-            utterances.put_joins(number, other, variants.joins(own, others, indirect=either))
-    return number
+def _numbers(utterances: Utterances, words: dict[Wording, list[Word]]) -> dict[Wording, int]:
+    """The numbers of wordings, but of those that say too little; new ones are joined with those near them."""
+    numbers = utterances.wordings(words)
+    new = {
+        wording: shingles
+        for wording, said in words.items()
+        if wording not in numbers and (shingles := variants.shingles(said))
+    }
+    for wording, (number, near) in utterances.put_wordings(new).items():
+        numbers[wording] = number
+        own = [word for word in words[wording] if not word.nested]
+        for other in near:
+            indirect = wording.indirect or other.indirect
+            both = wording.indirect and other.indirect
+            if both or not variants.may_join(other.common, len(new[wording]), other.size, indirect=indirect):
+                continue
+            others = variants.kept(utterances.words(other.wording))
+            if other.indirect:
+                utterances.put_joins(other.wording, number, variants.reports(others, own))
+            else:
+                same = variants.reports if indirect else variants.joins
+                utterances.put_joins(number, other.wording, same(own, others))
+    return numbers
 
 
 def speakers(stretch: Quote | Reported) -> tuple[str, ...]:

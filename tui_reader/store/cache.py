@@ -55,6 +55,8 @@ CREATE TRIGGER IF NOT EXISTS went AFTER DELETE ON sources
 CREATE TABLE IF NOT EXISTS queries(query TEXT PRIMARY KEY, asked INTEGER);
 """
 _QUERIES_KEPT = 200
+_KEPT_WHILE_COLLATING = 64_000
+"""Kilobytes: what is compared is looked up all over its tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,7 @@ class Cache:
     def collating(self) -> Iterator[None]:
         """All that is noted of sources within is kept at once, or nothing."""
         with self._errors(), self._db:
+            self._db.execute(f"PRAGMA cache_size = -{_KEPT_WHILE_COLLATING}")
             yield
 
     def mark_collated(self, numbers: Iterable[int]) -> None:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -51,13 +51,20 @@ class Utterance(NamedTuple):
     confidence: float
 
 
+class Wording(NamedTuple):
+    """Words as they compare, and whether they are indirect speech."""
+
+    words: str
+    indirect: bool
+
+
 class Near(NamedTuple):
-    """A wording that shares shingles with another: how many it has in common, and in all."""
+    """A wording that shares shingles with another: how many it has, and how many in common."""
 
     wording: int
     indirect: bool
-    common: int
     size: int
+    common: int
 
 
 class Utterances:
@@ -68,33 +75,45 @@ class Utterances:
 
     # What a build leaves.
 
-    def wording(self, words: str, indirect: bool) -> int | None:
-        """The number of a wording, None if it was not found yet."""
-        row = self._db.execute(
-            "SELECT number FROM wordings WHERE words = ? AND indirect = ?", (words, indirect)
-        ).fetchone()
-        return None if row is None else int(row[0])
+    def wordings(self, wordings: Iterable[Wording]) -> dict[Wording, int]:
+        """The numbers of those wordings that were kept before."""
+        found: dict[Wording, int] = {}
+        for wording in wordings:
+            row = self._db.execute(
+                "SELECT number FROM wordings WHERE words = ? AND indirect = ?", wording
+            ).fetchone()
+            if row is not None:
+                found[wording] = int(row[0])
+        return found
 
-    def put_wording(self, words: str, indirect: bool, shingles: Collection[int]) -> tuple[int, list[Near]]:
-        """Keep a new wording; its number, and those kept before that share any of its shingles."""
-        rows = self._db.execute(
-            f"SELECT * FROM shingles WHERE shingle IN ({','.join('?' * len(shingles))})",
-            tuple(shingles),
-        ).fetchall()
-        found = Counter(row[0] for row in rows)
-        telling = [shingle for shingle in shingles if found[shingle] < _COMMON]
-        common = Counter(row[1:] for row in rows if found[row[0]] < _COMMON)
-        number = self._db.execute(
-            "INSERT INTO wordings(indirect, words, shingles) VALUES (?, ?, ?)",
-            (indirect, words, array("q", telling).tobytes()),
-        ).lastrowid
-        assert number is not None
-        self._db.executemany(
-            "INSERT INTO shingles VALUES (?, ?, ?, ?)",
-            [(shingle, number, indirect, len(shingles)) for shingle in sorted(telling)],
-        )
-        near = [Near(wording, bool(other), count, size) for (wording, other, size), count in common.items()]
-        return number, near
+    def put_wordings(self, new: Mapping[Wording, Collection[int]]) -> dict[Wording, tuple[int, list[Near]]]:
+        """Keep new wordings with their shingles; for each its number, and those before it, kept or of the
+        same call, that share any of its shingles."""
+        asked = sorted({shingle for shingles in new.values() for shingle in shingles})
+        held: dict[int, list[tuple[int, int, int]]] = {shingle: [] for shingle in asked}
+        for shingle, *other in self._db.execute(
+            "SELECT * FROM shingles WHERE shingle IN (SELECT value FROM json_each(?))", (_encode(asked),)
+        ):
+            held[shingle].append(tuple(other))
+        found: dict[Wording, tuple[int, list[Near]]] = {}
+        rows: list[tuple[int, int, int, int]] = []
+        for wording, shingles in new.items():
+            telling = [shingle for shingle in shingles if len(held[shingle]) < _COMMON]
+            common = Counter(other for shingle in telling for other in held[shingle])
+            number = self._db.execute(
+                "INSERT INTO wordings(words, indirect, shingles) VALUES (?, ?, ?)",
+                (*wording, array("q", telling).tobytes()),
+            ).lastrowid
+            assert number is not None
+            near = [
+                Near(other, bool(indirect), size, count) for (other, indirect, size), count in common.items()
+            ]
+            found[wording] = number, near
+            for shingle in telling:
+                held[shingle].append((number, wording.indirect, len(shingles)))
+                rows.append((shingle, number, wording.indirect, len(shingles)))
+        self._db.executemany("INSERT INTO shingles VALUES (?, ?, ?, ?)", sorted(rows))
+        return found
 
     def put(self, utterances: Iterable[Utterance]) -> None:
         self._db.executemany(
@@ -196,5 +215,5 @@ def _utterance(
     return Utterance(source, bool(indirect), place, start, end, wording, decoded, sure)
 
 
-def _encode(speakers: tuple[str, ...]) -> str:
-    return msgspec.json.encode(speakers).decode()
+def _encode(values: Sequence[str | int]) -> str:
+    return msgspec.json.encode(values).decode()

@@ -1,0 +1,154 @@
+"""How long it takes to find which quotes are one utterance, and how many are found.
+
+    python -m tests.benchmarks.collate [--quotes 20000,200000] [--folder FOLDER]
+
+Of made-up sources (`utterances.py`): the time a quote takes in collections of several sizes, the pairs of
+planted versions that were found (recall), and the pairs found that were planted (precision). Of a folder that
+was read and annotated before: the time of a pass over texts and annotations, and of collating its quotes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+from pathlib import Path
+
+from tests.benchmarks.utterances import Made, sources
+from tui_reader.library import Library, open_library, quoting
+from tui_reader.library.uttered import Uttered
+from tui_reader.model import Annotations, Source
+from tui_reader.settings import Settings
+from tui_reader.store.cache import Cache
+
+Place = tuple[str, int]
+Pair = tuple[Place, ...]
+
+RECALL, PRECISION, LINEAR, PASSES, MEMORY = 0.95, 0.98, 1.3, 2.0, 300
+
+
+def synthetic(quotes: int) -> tuple[float, float, float]:
+    """Microseconds a quote, recall and precision."""
+    made = list(sources(quotes))
+    with tempfile.TemporaryDirectory() as directory, Cache(Path(directory)) as cache:
+        _keep(cache, made)
+        began = time.process_time()
+        _collate(cache)
+        with cache.utterances() as store:
+            uttered = Uttered(cache, store, 0.5, ())
+            groups = [
+                [(store.path(part.utterance.source), part.utterance.place) for part in group]
+                for group in uttered.all()
+            ]
+        seconds = time.process_time() - began
+    planted: dict[int, list[Place]] = defaultdict(list)
+    for each in made:
+        for place, utterance in each.planted.items():
+            planted[utterance].append((each.source.path, place))
+    expected, found = _pairs(planted.values()), _pairs(groups)
+    right = len(expected & found)
+    return seconds / (len(made) * 20) * 1e6, right / len(expected), right / max(1, len(found))
+
+
+def _keep(cache: Cache, made: list[Made]) -> None:
+    for each in made:
+        cache.put(each.source, 0, 0)
+        cache.put_annotations(each.source, "made", each.annotations)
+    cache.mark_annotated(((each.source.path, each.annotations) for each in made), "made", str.split)
+
+
+def _collate(cache: Cache) -> None:
+    """The quotes alone, as a build does it, a few sources at a time."""
+    while waiting := cache.uncollated("made", 25):
+        with cache.collating(), cache.utterances() as utterances:
+            found: list[tuple[int, Source, Annotations]] = []
+            for number, path in waiting:
+                source = cache.source(path)
+                annotations = cache.annotations(source, "made") if source is not None else None
+                if source is not None and annotations is not None:
+                    found.append((number, source, annotations))
+            quoting.note(utterances, found)
+            cache.mark_collated(number for number, _ in waiting)
+
+
+def _pairs(groups: Iterable[list[Place]]) -> set[Pair]:
+    return {pair for group in groups for pair in combinations(sorted(set(group)), 2)}
+
+
+def folder(library: Library) -> tuple[int, float, float, int]:
+    """Of a folder: its quotes, the seconds of a pass and of the collation, and the groups.
+
+    The pass asks the library for texts and annotations, as any program would.
+    """
+    began = time.process_time()
+    made = []
+    for path in library.paths():
+        source = library.read(path)
+        made.append(Made(source, library.annotations(source) or Annotations(), {}))
+    passed = time.process_time() - began
+    with tempfile.TemporaryDirectory() as directory, Cache(Path(directory)) as cache:
+        _keep(cache, made)
+        began = time.process_time()
+        _collate(cache)
+        with cache.utterances() as store:
+            groups = sum(1 for _ in Uttered(cache, store, library.settings.confidence, ()).all())
+        collated = time.process_time() - began
+    return sum(len(each.annotations.quotes) for each in made), passed, collated, groups
+
+
+def adding(quotes: int) -> tuple[float, float]:
+    """Milliseconds to add a source to so many quotes, and to remove it, the median of twenty."""
+    *made, last = sources(quotes)
+    taken: dict[str, list[float]] = {"add": [], "remove": []}
+    with tempfile.TemporaryDirectory() as directory, Cache(Path(directory)) as cache:
+        _keep(cache, made)
+        _collate(cache)
+        for _ in range(20):
+            _keep(cache, [last])
+            began = time.perf_counter()
+            _collate(cache)
+            taken["add"].append(time.perf_counter() - began)
+            began = time.perf_counter()
+            cache.remove([last.source.path])
+            taken["remove"].append(time.perf_counter() - began)
+    return statistics.median(taken["add"]) * 1e3, statistics.median(taken["remove"]) * 1e3
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--quotes", default="20000,200000", help="sizes of the collections made up")
+    parser.add_argument("--folder", type=Path, help="a folder that was read and annotated")
+    options = parser.parse_args()
+    good = True
+    if options.folder is not None:
+        quotes, passed, collated, groups = folder(open_library([options.folder], Settings()))
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"{quotes} quotes, {groups} groups: a pass {passed:.2f} s, collation {collated:.2f} s,", end=" "
+        )
+        print(f"{collated / passed:.2f} x a pass (bound {PASSES}); {memory:.0f} MB (bound {MEMORY})")
+        good = collated <= PASSES * passed and memory <= MEMORY
+    costs = []
+    for quotes in map(int, options.quotes.split(",")):
+        cost, recall, precision = synthetic(quotes)
+        costs.append(cost)
+        print(
+            f"{quotes} quotes made up: {cost:.0f} µs each, {cost / costs[0]:.2f} x (bound {LINEAR});", end=" "
+        )
+        print(f"recall {recall:.3f} (bound {RECALL}), precision {precision:.3f} (bound {PRECISION})")
+        good = good and recall >= RECALL and precision >= PRECISION and cost <= LINEAR * costs[0]
+    add, remove = adding(int(options.quotes.split(",")[0]))
+    print(f"a source more: {add:.1f} ms, less: {remove:.1f} ms")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
