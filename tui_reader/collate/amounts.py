@@ -93,6 +93,7 @@ _OF_A_SERIES = re.compile(
 
 _FEW = 2
 _NEAR = 2
+_CLOSE = 40
 
 
 def amounts(text: str, offset: int) -> Iterator[Amount]:
@@ -101,7 +102,7 @@ def amounts(text: str, offset: int) -> Iterator[Amount]:
     taken: list[_Found] = []
     for found in (*_money(text), *_votes(text), *_things(text)):
         if (
-            _INEXACT.search(text, 0, found.start)
+            _INEXACT.search(text, max(0, found.start - _CLOSE), found.start)
             or _RELATIVE.match(text, found.end)
             or _CONVERTED.search(text, 0, found.start)
         ):

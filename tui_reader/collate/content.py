@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tui_reader.collate.listed import listed
 
 _WORD = re.compile(r"\d[\d,.:/]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_KEPT = 50_000
 _FUNCTION_WORDS = frozenset(
     listed(
         """
@@ -42,6 +44,7 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
         yield found.start(), found.end(), fold(found.group())
 
 
+@lru_cache(_KEPT)
 def fold(word: str) -> str:
     """A word without case, diacritics and possessive ending."""
     word = word.replace("’", "'")
@@ -77,4 +80,10 @@ def stem(word: str) -> str:
 
 def content(text: str) -> frozenset[str]:
     """The stems of all content words of a text."""
-    return frozenset(stem(word) for _, _, word in words(text) if is_content(word))
+    return frozenset(filter(None, map(_content_stem, _WORD.findall(text))))
+
+
+@lru_cache(_KEPT)
+def _content_stem(word: str) -> str | None:
+    folded = fold(word)
+    return stem(folded) if is_content(folded) else None

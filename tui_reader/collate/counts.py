@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui_reader.collate import content
+from tui_reader.collate.listed import listed
 from tui_reader.collate.numbers import NUMBER, value
 
 
@@ -43,9 +44,9 @@ _PASSIVE = {
     "rescued": r"rescued",
     "evacuated": r"evacuated",
 }
-_GENERAL = frozenset(["people", "person", "persons", "victims", "casualties", "lives", "souls"])
+_GENERAL = frozenset(listed("people person persons others victims casualties lives souls"))
 _NOUNS = (
-    "people|persons?|victims|casualties|lives|souls|passengers|guests|men|women|children|civilians|soldiers"
+    "people|others|persons?|victims|casualties|lives|souls|passengers|guests|men|women|children|civilians|soldiers"
     "|troops|officers|policemen|police|students|pupils|workers|miners|tourists|migrants|protesters"
     "|demonstrators|residents|villagers|patients|prisoners|inmates|crew|sailors|fishermen|firefighters|fans"
     "|suspects|teenagers|boys|girls|adults"
@@ -59,7 +60,7 @@ _BOUND = re.compile(
 )
 _ANOTHER_COUNT = re.compile(
     r"\b(?:another|other|further|additional|extra|including|includes?|still|first|last|these|only|aged?|than"
-    r"|between|from|to|and|or)\s+$",
+    r"|between|from|to|or)\s+$",
     re.IGNORECASE,
 )
 _OF_SOME = re.compile(
@@ -68,6 +69,10 @@ _OF_SOME = re.compile(
 _WHOLE = re.compile(rf"\s+of the\s+{NUMBER}", re.IGNORECASE)
 _NOUN = re.compile(rf"\s+(?:[a-z’'-]+\s+){{0,2}}?({_NOUNS})\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s+and\s+[\w’' ]{1,30}?(?=\s+(?:were|are)\b)", re.IGNORECASE)
+_BESIDE_THE_DEAD = re.compile(r"\b(?:killed|dead|died)\b[^,;]*\band\s+$", re.IGNORECASE)
+_NEAR = 60
+"""What goes with a number stands within so many code points before it."""
+
 _BE = (
     r"(?:\s+(?:who|that))?(?P<be>\s+(?:were|was|are|have been|has been|had been|being|got))?"
     r"(?:\s+(?:reportedly|seriously|badly|slightly|critically|confirmed|all))?"
@@ -85,9 +90,9 @@ def counts(text: str, offset: int) -> Iterator[Count]:
     A part of those counted ("three of them", "three more", "three are still in hospital") is none.
     """
     for number in _NUMBER.finditer(text):
-        bound = _BOUND.search(text, 0, number.start())
+        bound = _BOUND.search(text, max(0, number.start() - _NEAR), number.start())
         begin = bound.start() if bound else number.start()
-        if _OF_SOME.match(text, number.end()):
+        if _OF_SOME.match(text, number.end()) and not _BESIDE_THE_DEAD.search(text, 0, number.start()):
             continue
         whole = _WHOLE.match(text, number.end())
         end = whole.end() if whole else number.end()
@@ -109,9 +114,9 @@ def counts(text: str, offset: int) -> Iterator[Count]:
 def _of(text: str, begin: int, end: int, is_part: bool) -> str | None:
     """What befell those who are counted in [begin, end) of a sentence."""
     for of, verb in _BEFORE.items():
-        if verb.search(text, 0, begin):
+        if verb.search(text, max(0, begin - _NEAR), begin):
             return of
-    if _ANOTHER_COUNT.search(text, 0, begin):
+    if _ANOTHER_COUNT.search(text, max(0, begin - _NEAR), begin):
         return None
     together = _TOGETHER.match(text, end)
     for of, state in _AFTER.items():

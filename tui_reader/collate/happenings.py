@@ -11,6 +11,7 @@ _KINDS = {
     " smash slammed slam",
     "wreck": "sank sink sunk capsize capsized derailed derailment",
     "explosion": "explode explosion blast exploded detonated detonation",
+    "fire": "fire blaze inferno",
     "attack": "shot shoot shooting stabbed stabbing bombed bombing attacked raided",
     "death": "died die dies death killed murdered murder slain",
     "birth": "born birth",
@@ -35,11 +36,14 @@ _KIND_OF = {stem(word): kind for kind, words in _KINDS.items() for word in words
 ONCE = frozenset(
     listed(
         """
-    collision wreck explosion death birth marriage conviction acquittal sentence resignation
+    collision wreck explosion fire death birth marriage conviction acquittal sentence resignation
     """
     )
 )
 """Events that befall the same ones once."""
+
+BEGINNINGS = frozenset(listed("broke began started happened occurred erupted"))
+"""Verbs that only say that something was: what, their subject tells."""
 
 _OF_DOCUMENTS = frozenset(
     stem(word)

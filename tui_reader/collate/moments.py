@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui_reader.collate import content
-from tui_reader.collate.happenings import happening
+from tui_reader.collate.happenings import BEGINNINGS, happening, kind
 from tui_reader.collate.listed import listed
 from tui_reader.collate.sentences import OPENING, clause
 from tui_reader.model import DateExpression, Source
@@ -57,6 +57,11 @@ _ORDINAL = re.compile(
     r"(?:\b(?:the|his|her|its|their|whose)\s+|['’]s?\s+)(?:very\s+)?(first|second|third|fourth|fifth|final|maiden|inaugural)\s+([a-z]{3,})",
     re.IGNORECASE,
 )
+_CLOSE = 40
+_CLOCK_ALONE = re.compile(r"[\d.: ]*(?:[ap]\.?\s?m\.?|o['’]clock|hours|noon|midnight)?", re.IGNORECASE)
+_SOME_DAY = "XXXX-XX-XX"
+_AGAIN = re.compile(r"\b(?:was|were|been|is)\s+(first|last)\s+([a-z]+ed)\b", re.IGNORECASE)
+_FOR_A_TIME = re.compile(r"\b([a-z]+ed)\b[^,;]*?\sfor the (first|last) time\b", re.IGNORECASE)
 _NO_EVENT = frozenset(
     listed(
         """
@@ -81,7 +86,7 @@ def moments(
             date.type not in ("DATE", "TIME")
             or not _VALUE.fullmatch(date.value or "")
             or _VAGUE.search(date.text)
-            or _NO_MOMENT.search(text, start, date.start)
+            or _NO_MOMENT.search(text, max(start, date.start - _CLOSE), date.start)
             or _IS_ATTRIBUTE.match(text, date.end)
         ):
             continue
@@ -92,7 +97,14 @@ def moments(
         if event or ordinal:
             around = content.fold(around)
             by = frozenset(name for name in names if name.split()[-1] in around)
-            yield Moment(date.start, date.end, date.value or "", event, ordinal, by, word)
+            yield Moment(date.start, date.end, _value(date), event, ordinal, by, word)
+
+
+def _value(date: DateExpression) -> str:
+    """The value of a date; of a clock time alone ("at 9.30"), whose day is a guess, without the day."""
+    value = date.value or ""
+    day, _, clock = value.partition("T")
+    return f"{_SOME_DAY}T{clock}" if ":" in clock and _CLOCK_ALONE.fullmatch(date.text) else value or day
 
 
 def _event(clause: str, date: int, after: int) -> tuple[str | None, str]:
@@ -106,12 +118,27 @@ def _event(clause: str, date: int, after: int) -> tuple[str | None, str]:
         event = happening(word)
         if event is not None:
             begin = after + start if opens else start
-            return (None, "") if _NOT_YET.search(clause, max(0, begin - 40), begin) else (event, word)
+            if _NOT_YET.search(clause, max(0, begin - _CLOSE), begin):
+                return None, ""
+            return _what(clause[:begin]) if word in BEGINNINGS else (event, word)
     return None, ""
+
+
+def _what(subject: str) -> tuple[str | None, str]:
+    """What began or took place: its kind, or else the last content word before the verb."""
+    before = [word for _, _, word in content.words(subject) if content.is_content(word)]
+    for word in reversed(before):
+        if known := kind(content.stem(word)):
+            return known, word
+    return (content.stem(before[-1]), before[-1]) if before else (None, "")
 
 
 def _ordinal(clause: str) -> str | None:
     """Which of several things of a kind the clause is about: "first report"."""
+    if again := _AGAIN.search(clause):
+        return f"{again.group(1)} {again.group(2)}".casefold()
+    if once := _FOR_A_TIME.search(clause):
+        return f"{once.group(2)} {once.group(1)}".casefold()
     found = _ORDINAL.search(clause)
     if found is None or found.group(2).casefold() in _NO_EVENT:
         return None

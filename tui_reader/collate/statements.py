@@ -15,6 +15,7 @@ from tui_reader.collate.counts import Count, counts
 from tui_reader.collate.happenings import kind
 from tui_reader.collate.impossible import Impossible, impossible_dates
 from tui_reader.collate.moments import Moment, moments
+from tui_reader.collate.numbers import has_number
 from tui_reader.collate.sentences import paragraphs, sentences
 from tui_reader.model import Annotations, DateExpression, Source
 
@@ -72,7 +73,7 @@ def told(source: Source, annotations: Annotations) -> Told:
     all_names: set[str] = set()
     stated: list[Statement] = []
     for paragraph, inside in spoken:
-        around = content.content(text[slice(*paragraph)])
+        around: frozenset[str] | None = None
         for start, end in inside:
             first = bisect_left(starts, start)
             last = bisect_left(starts, end)
@@ -81,13 +82,17 @@ def told(source: Source, annotations: Annotations) -> Told:
             all_names |= names
             said = text[start:end]
             dated = tuple(moments(source, annotations.dates, start, end, names))
-            counted = tuple(counts(said, start))
-            measured = tuple(
-                amount
-                for amount in amounts(said, start)
-                if not _overlaps(amount, annotations.dates) and not _overlaps(amount, counted)
-            )
+            counted: tuple[Count, ...] = ()
+            measured: tuple[Amount, ...] = ()
+            if has_number(said):
+                counted = tuple(counts(said, start))
+                measured = tuple(
+                    amount
+                    for amount in amounts(said, start)
+                    if not _overlaps(amount, annotations.dates) and not _overlaps(amount, counted)
+                )
             if dated or counted or measured:
+                around = around or content.content(text[slice(*paragraph)])
                 context = around | about if (start, end) in lead else around
                 kinds = frozenset(filter(None, map(kind, context)))
                 words = content.content(said)

@@ -40,6 +40,8 @@ def _keys(statement: Statement) -> Iterator[tuple[str, str]]:
         if moment.event:
             for name in moment.by:
                 yield moment.event, name
+            for word in statement.words if moment.event in ONCE else ():
+                yield moment.event, word
 
 
 def _same_event(left: Stated, one: Moment, right: Stated, other: Moment, stories: Stories) -> bool:
@@ -48,9 +50,11 @@ def _same_event(left: Stated, one: Moment, right: Stated, other: Moment, stories
     here, there = left.statement, right.statement
     if one.ordinal is not None and one.ordinal == other.ordinal:
         return stories.shared(here.context, there.context) >= _ALIKE
-    if one.event is None or one.event != other.event or not one.by & other.by:
+    if one.event is None or one.event != other.event:
         return False
-    return stories.shared(here.words, there.words) >= (_ALIKE if one.event in ONCE else _ALIKE_IF_OFTEN)
+    if one.event in ONCE:
+        return stories.shared(here.words, there.words) >= _ALIKE
+    return bool(one.by & other.by) and stories.shared(here.words, there.words) >= _ALIKE_IF_OFTEN
 
 
 def _conflict(group: list[Dated]) -> Iterator[Conflict]:
@@ -66,7 +70,8 @@ def _conflict(group: list[Dated]) -> Iterator[Conflict]:
 
 def _question(moment: Moment) -> str:
     if moment.ordinal is not None:
-        return f"When the {moment.ordinal} was"
+        is_verb = moment.ordinal.endswith("ed")
+        return f"When it was {moment.ordinal}" if is_verb else f"When the {moment.ordinal} was"
     if moment.event in ONCE:
         return f"When the {moment.event} was"
     return f"When “{moment.word}”"
@@ -84,7 +89,7 @@ def _exclude(one: Moment, other: Moment) -> bool:
 def _same_day(one: Moment, other: Moment) -> bool:
     """Whether the days meant may be the same, as far as both are told."""
     here, there = one.value.partition("T")[0].split("-"), other.value.partition("T")[0].split("-")
-    return all(a == b or "XXXX" in (a, b) for a, b in zip(here, there, strict=False))
+    return all(a == b or "X" in a + b for a, b in zip(here, there, strict=False))
 
 
 def _clock(moment: Moment) -> str | None:
