@@ -65,7 +65,8 @@ _THINGS = re.compile(rf"(?P<number>{NUMBER})[ -](?P<unit>(?-i:[a-z]+(?:['’-][a
 _INEXACT = re.compile(
     r"\b(?:at least|more than|over|as many as|up to|fewer than|less than|under|nearly|almost|about|around"
     r"|some|roughly|approximately|estimated|another|other|further|extra|additional|first|last|next|past|top|age"
-    r"|aged|or|between|to|and|from)\s+$",
+    r"|aged|between|from|\d\S*(?: \w+)? (?:or|to|and)"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine) (?:or|to))\s+$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s+(?:more|less|fewer|higher|lower|of them)\b", re.IGNORECASE)

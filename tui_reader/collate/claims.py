@@ -37,7 +37,8 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """In [start, end), that somebody was told to do something; `words` say what."""
+    """In [start, end), that somebody was told to do something ("instruction": `words` say what), or was told
+    something ("warning": `words` say who)."""
 
     start: int
     end: int
@@ -83,17 +84,34 @@ _LEARNING = re.compile(
     r"\b(?:I|[Ww]e)\s+(?:had\s+|have\s+)?(?:saw|seen|knew|known|read|heard|received|opened|learnt|learned"
     r"|found out|(?:was|were|been) (?:told|warned|informed))\b"
 )
-_INSTRUCTION = re.compile(
-    r"\b(?:told|ordered|instructed|directed|commanded)\s+(?:(?:the\s+)?[\w’'-]+\s+){0,2}?(?:not\s+)?to\s+[\"“‘']?(?P<what>[^.,;:!?\"”\n]+)",
-    re.IGNORECASE,
-)
-_DENIAL = re.compile(
-    r"\b(?:no (?:instruction|order|command|direction)s? (?:of (?:that|the|any|this) (?:kind|sort)|like that)"
-    r"|(?:never|did not|didn[’']t) (?:gave|give) (?:any )?(?:such|that|this) (?:an )?"
-    r"(?:instruction|order|command|direction))\b"
-    r"[^.!?\n]*",
-    re.IGNORECASE,
-)
+_ACTS = {
+    "instruction": re.compile(
+        r"\b(?:told|ordered|instructed|directed|commanded)\s+(?:(?:the\s+)?[\w’'-]+\s+){0,2}?(?:not\s+)?to\s+"
+        r"[\"“‘']?(?P<what>[^.,;:!?\"”\n]+)",
+        re.IGNORECASE,
+    ),
+    "warning": re.compile(
+        r"\b(?:told|warned|alerted|notified|informed"
+        r"|(?:complained|wrote|written|reported(?: it| this)?) to)\s+"
+        r"(?:the\s+|his\s+|her\s+|their\s+)?(?P<what>[\w’'-]+(?:\s[A-Z][\w’'-]+)*)",
+    ),
+}
+"""How a source tells that somebody was told to do something, or was told something."""
+
+_NOUNS = {
+    "instruction": "instruction|order|command|direction",
+    "warning": "warning|complaint|report|alert",
+}
+_DENIALS = {
+    kind: re.compile(
+        rf"\b(?:no (?:{nouns})s? (?:of (?:that|the|any|this) (?:kind|sort)|like that)"
+        r"|(?:never|did not|didn[’']t) (?:gave|give|got|get|received?|had|have) (?:such|that|this) (?:an? )?"
+        rf"(?:{nouns}))\b"
+        r"[^.,!?\n\"”]*",
+        re.IGNORECASE,
+    )
+    for kind, nouns in _NOUNS.items()
+}
 _QUESTION = re.compile(r"[^.!?\n]*\?")
 _REACH = 3000
 """How far back, in code points, a denial points."""
@@ -174,19 +192,23 @@ def _speaker(quote: Quote) -> str | None:
 
 
 def _acts(text: str) -> Iterator[Act]:
-    for found in _INSTRUCTION.finditer(text):
-        if not _QUESTION.match(text, found.end()):
-            yield Act(found.start(), found.end("what"), "instruction", content.content(found["what"]))
+    for kind, pattern in _ACTS.items():
+        for found in pattern.finditer(text):
+            words = content.content(found["what"])
+            if words and not _QUESTION.match(text, found.end()):
+                yield Act(found.start(), found.end("what"), kind, words)
 
 
 def _denials(text: str, quotes: Sequence[Quote], acts: Sequence[Act]) -> Iterator[Denial]:
-    for found in _DENIAL.finditer(text):
-        speaker = _speaker_at(quotes, found.start())
-        before = [
-            act
-            for act in acts
-            if found.start() - _REACH <= act.start < found.start()
-            and (speaker is None or _speaker_at(quotes, act.start) != speaker)
-        ]
-        if before:
-            yield Denial(found.start(), found.end(), before[-1])
+    for kind, pattern in _DENIALS.items():
+        for found in pattern.finditer(text):
+            speaker = _speaker_at(quotes, found.start())
+            before = [
+                act
+                for act in acts
+                if act.kind == kind
+                and found.start() - _REACH <= act.start < found.start()
+                and (speaker is None or _speaker_at(quotes, act.start) != speaker)
+            ]
+            if before:
+                yield Denial(found.start(), found.end(), max(before, key=lambda act: act.start))

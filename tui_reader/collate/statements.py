@@ -65,6 +65,7 @@ def told(source: Source, annotations: Annotations) -> Told:
         for mention in annotations.people
         if mention.person in surnames
     ]
+    calendar = [date for date in annotations.dates if date.type in ("DATE", "TIME")]
     starts = [start for start, _, _ in mentions]
     spoken = [(paragraph, list(sentences(text, *paragraph))) for paragraph in paragraphs(text)]
     lead = [sentence for _, inside in spoken for sentence in inside][: _LEAD + 1]
@@ -89,7 +90,7 @@ def told(source: Source, annotations: Annotations) -> Told:
                 measured = tuple(
                     amount
                     for amount in amounts(said, start)
-                    if not _overlaps(amount, annotations.dates) and not _overlaps(amount, counted)
+                    if not _overlaps(amount, calendar) and not _overlaps(amount, counted)
                 )
             if dated or counted or measured:
                 around = around or content.content(text[slice(*paragraph)])
