@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tui_reader.library import Library, open_library
 from tui_reader.model import Disagreement
 from tui_reader.settings import Settings
@@ -23,11 +25,14 @@ def read(folder: Path) -> Library:
     return library
 
 
-def write(folder: Path, **texts: str) -> Path:
+def told(folder: Path, *texts: str) -> list[tuple[str, str]]:
+    """The kind of each disagreement between sources with these texts, and what it says."""
     folder.mkdir(exist_ok=True)
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    return folder
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(
+            f" date 2029-11-1{4 + number} Mill fire {number}\n{text}", "utf-8"
+        )
+    return [(one.kind, one.says) for one in read(folder).disagreements()]
 
 
 def covers(found: Disagreement, planted: dict[str, Any]) -> bool:
@@ -46,3 +51,133 @@ def test_every_planted_disagreement_is_found_and_no_other(seeds_library: Library
     found = seeds_library.disagreements()
     assert [one["about"] for one in PLANTED if not any(covers(each, one) for each in found)] == []
     assert [each.says for each in found if not any(covers(each, one) for one in PLANTED)] == []
+
+
+MILL = (
+    "BRACKENFORD - The Marlowe Mill burned on Tuesday, and Fire Chief Duncan Aldous led the crews."
+    " Owen Marlowe owns it.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "The fire broke out at 2:15 a.m. on Monday in a storeroom of the mill.",
+            "Fire broke out in a storeroom of the mill at 3:40 a.m. on Monday.",
+            [
+                (
+                    "time",
+                    "When the fire was: “2:15 a.m. on Monday” in 1 source; “3:40 a.m. on Monday” in 1 source",
+                )
+            ],
+        ),
+        (
+            "The fire at the mill killed two workers and injured nine others.",
+            "Three workers were killed in the fire at the mill and nine others were hurt.",
+            [("number", "How many were killed: 2 in 1 source; 3 in 1 source")],
+        ),
+        (
+            "The fire at the mill killed two workers.",
+            "The fire at the mill killed at least two workers. Three are still in hospital.",
+            [],
+        ),
+        (
+            "Owen Marlowe bought the mill in 2019 for £4.2 million.",
+            "Owen Marlowe bought the mill for £2.4 million in 2019.",
+            [
+                (
+                    "number",
+                    "How many in “Owen Marlowe bought the mill in 2019 for £4.2 million.”: £4.2 million in 1"
+                    " source; £2.4 million in 1 source",
+                )
+            ],
+        ),
+        (
+            "Owen Marlowe bought the mill in 2019 for £4.2 million.",
+            "Owen Marlowe bought the mill for £4 million in 2019.",
+            [],
+        ),
+        (
+            'Rosa Pellegrin said: "The sprinklers in the weaving hall did not work."',
+            'Rosa Pellegrin said: "The sprinklers in the weaving hall did work."',
+            [
+                (
+                    "negation",
+                    "With or without a “not” in “The sprinklers in the weaving hall did not work.”: “did not"
+                    " work” in 1 source; “did work” in 1 source",
+                )
+            ],
+        ),
+        (
+            'Rosa Pellegrin said: "We will not open the hall again unless the sprinklers are mended."',
+            '"We will not open the hall again," said Rosa Pellegrin.',
+            [
+                (
+                    "cut",
+                    "“unless the sprinklers are mended” is left out of “We will not open the hall again”",
+                )
+            ],
+        ),
+        (
+            'Rosa Pellegrin said: "We will not open the hall again unless the sprinklers are mended."',
+            'Rosa Pellegrin said that they would not "open the hall again".',
+            [],
+        ),
+        (
+            'Rosa Pellegrin said: "The sprinklers in the hall were painted over years ago."',
+            '"The sprinklers in the hall were painted over years ago," said Karl Ostrowski.',
+            [
+                (
+                    "speaker",
+                    "Who said “The sprinklers in the hall were painted over years ago.”:"
+                    " Rosa Pellegrin in 1 source; Karl Ostrowski in 1 source",
+                )
+            ],
+        ),
+        (
+            'Rosa Pellegrin said: "The sprinklers in the hall were painted over years ago."',
+            '"The sprinklers in the hall were painted over years ago," said Mrs Pellegrin.',
+            [],
+        ),
+        (
+            '"Nobody at the company knew about the sprinklers before Monday," said Owen Marlowe.',
+            'Karl Ostrowski kept a copy. "I wrote to the company on 12 September," he said.',
+            [
+                (
+                    "claim",
+                    "Whether anybody knew: “Nobody at the company knew about the sprinklers before Monday”"
+                    " in 1 source; “I wrote to the company” in 1 source",
+                )
+            ],
+        ),
+        (
+            '"Nobody at the company knew about the sprinklers before Monday," said Owen Marlowe.',
+            'Karl Ostrowski kept a copy. "I wrote to the company on 13 November," he said.',
+            [],
+        ),
+    ],
+)
+def test_what_two_sources_tell_differently(
+    tmp_path: Path, one: str, other: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(tmp_path / "mill", MILL + one, MILL + other) == expected
+
+
+def test_sources_about_other_things_do_not_disagree(tmp_path: Path) -> None:
+    one = MILL + "The fire killed two workers."
+    other = (
+        "PORT LOW - The Selby Inn burned on Tuesday, and Fire Chief Ada Quist led the crews. Ann Selby owns"
+        " it.\n\nThe fire killed three guests."
+    )
+    assert told(tmp_path / "fires", one, other) == []
+
+
+def test_what_changes_or_goes_changes_the_list(tmp_path: Path) -> None:
+    folder = tmp_path / "mill"
+    text = MILL + "The fire at the mill killed {} workers."
+    assert len(told(folder, text.format("two"), text.format("three"))) == 1
+    assert told(folder, text.format("two"), text.format("two")) == []
+    assert len(told(folder, text.format("two"), text.format("five"))) == 1
+    (folder / "1.txt").unlink()
+    assert read(folder).disagreements() == ()
