@@ -32,13 +32,13 @@ NUMBER = (
 )
 """A pattern that matches such a number, to be used without regard to case."""
 
-_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_ANY = re.compile(rf"\d|{NUMBER}", re.IGNORECASE)
 _PARTS = re.compile(r"[a-z]+|[\d,]+")
 
 
 def has_number(text: str) -> bool:
-    """Whether a text gives a number."""
-    return _NUMBER.search(text) is not None
+    """Whether a text gives a number, be it one of a sum or a date."""
+    return _ANY.search(text) is not None
 
 
 def value(words: str) -> int:
