@@ -3,7 +3,7 @@
     python -m tests.accuracy [SET ...] [--errors LAYER] [--model PIPELINE] [--raise]
 
 Without SET: seeds/ and, where they are at hand, the sets beside the project. LAYER is people, quotes,
-speakers, dates or values. The exit code is 1 where a figure is below its floor; `--raise` lifts the floors to
+speakers, indirect, dates or values. The exit code is 1 where a figure is below its floor; `--raise` lifts the floors to
 what was measured, and never lowers one.
 """
 

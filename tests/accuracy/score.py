@@ -1,6 +1,8 @@
 """How good annotations are, by labels made by hand.
 
 People: only names are scored. Quotes: every quoted stretch; `direct` are those that are nothing but quoted.
+Indirect speech: how many of our reports stand where one is labelled, as which labels disagree on where they
+begin and end and hold much that is no speech; and of these, how many speakers are right.
 Speakers: over the quotes found, right if the words for the speaker overlap those labelled, or name the same.
 Dates: DATE and TIME; a value counts where the extents overlap. All figures are percentages.
 """
@@ -29,6 +31,7 @@ from tests.accuracy.align import (
 from tests.accuracy.values import same_value
 
 CONFIDENT = 85  # per cent of the quotes whose speakers are surest
+_MOST = 0.7
 _NO_NAMES = frozenset(["the", "a", "an", "of", "and", "in", "mr", "mrs", "ms", "dr", "said", "who"])
 _WORD = re.compile(r"[\w'’.-]+")
 
@@ -54,6 +57,8 @@ class Scored:
             "quote+speaker": _f1(
                 n["speakers right"], n["quotes ours"] - n["without speaker"], n["quotes with speaker"]
             ),
+            "indirect": _percent(n["indirect right"], n["indirect ours"]),
+            "speaker of indirect": _percent(n["indirect speakers right"], n["indirect speakers"]),
             f"at {CONFIDENT} %": self.right_among_surest(CONFIDENT),
             "dates": _f1(n["dates right"], n["dates ours"], n["dates gold"]),
             "values": _f1(n["values right"], n["dates ours"] - n["without value"], n["values gold"]),
@@ -86,6 +91,8 @@ def score(documents: Iterable[tuple[Label, list[dict[str, Any]]]]) -> Scored:
             _people(scored, document, [s for s in ours if s["type"] == "person"])
         if "quotes" in document["layers"]:
             _quotes(scored, document, [s for s in ours if s["type"] == "quote"])
+            if any(quote["kind"] == "indirect" for quote in document["quotes"]):
+                _indirect(scored, document, [s for s in ours if s["type"] == "reported"])
         if {"dates", "date_extents"} & {*document["layers"]}:
             _dates(scored, document, [s for s in ours if s["type"] == "date"])
     return scored
@@ -123,6 +130,27 @@ def _quotes(scored: Scored, document: Label, ours: list[Label]) -> None:
     scored.counts["quotes with speaker"] += sum(bool(q.label["speaker"]) for q in gold)
     for quote, our in found.pairs:
         _speaker(scored, text, quote, our)
+
+
+def _indirect(scored: Scored, document: Label, ours: list[Label]) -> None:
+    labelled = [(range(quote["start"], quote["end"]), quote["speaker"]) for quote in document["quotes"]]
+    for report in ours:
+        extent = report["start"], report["end"]
+        places = range(*extent)
+        shared = [(sum(place in span for place in places), who) for span, who in labelled]
+        right = sum(any(place in span for span, _ in labelled) for place in places) >= _MOST * len(places)
+        scored.counts["indirect ours"] += 1
+        scored.counts["indirect right"] += right
+        if not right:
+            scored.wrong("indirect", "false", report["text"], document["text"], extent)
+            continue
+        who, named = max(shared, key=lambda each: each[0])[1], report["speaker"]
+        if who and named:
+            scored.counts["indirect speakers"] += 1
+            scored.counts["indirect speakers right"] += _names(who, named)
+            if not _names(who, named):
+                words = f"{who['text']} ≠ {named['text']}"
+                scored.wrong("indirect", "speaker", words, document["text"], extent)
 
 
 def _speaker(scored: Scored, text: str, quote: Placed, our: Placed) -> None:

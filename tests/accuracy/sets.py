@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.accuracy.align import Label
 from tui_reader.annotate import annotate
-from tui_reader.model import Quote, Source
+from tui_reader.model import Quote, Reported, Source, Speaker
 
 OWN = "seeds"
 _PROJECT = Path(__file__).parents[2]
@@ -54,6 +54,7 @@ def spans(document: Label, *, nested: bool = True, model: str = "") -> list[dict
             if mention.form == "name"
         ),
         *(_quote(quote, names) for quote in found.quotes if nested or quote.inside is None),
+        *(_reported(report, names) for report in found.reported),
         *(
             {"type": "date", "start": date.start, "end": date.end, "value": date.value}
             for date in found.dates
@@ -63,17 +64,30 @@ def spans(document: Label, *, nested: bool = True, model: str = "") -> list[dict
 
 
 def _quote(quote: Quote, names: dict[str, str]) -> dict[str, Any]:
-    speaker = quote.speaker and {
-        "start": quote.speaker.start,
-        "end": quote.speaker.end,
-        "text": quote.speaker.text,
-        "label": names.get(quote.speaker.person or ""),
-    }
     return {
         "type": "quote",
         "start": quote.start,
         "end": quote.end,
-        "speaker": speaker,
+        "speaker": _speaker(quote.speaker, names),
         "confidence": quote.confidence,
         "why": " + ".join(step.kind for step in quote.evidence),
+    }
+
+
+def _reported(report: Reported, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "type": "reported",
+        "start": report.start,
+        "end": report.end,
+        "text": report.text,
+        "speaker": _speaker(report.speaker, names),
+    }
+
+
+def _speaker(speaker: Speaker | None, names: dict[str, str]) -> dict[str, Any] | None:
+    return speaker and {
+        "start": speaker.start,
+        "end": speaker.end,
+        "text": speaker.text,
+        "label": names.get(speaker.person or ""),
     }

@@ -69,6 +69,19 @@ def test_a_speaker_is_right_by_place_or_by_last_name(ours: dict[str, Any] | None
     assert [error[0] for error in found.errors] == ["speakers"] * (1 - right)
 
 
+def test_a_report_is_right_where_most_of_it_is_labelled() -> None:
+    text = "The boat leaks, Ann Lee said. It rained."
+    quote = {"start": 0, "end": 14, "kind": "indirect", "speaker": quoted("Ann Lee", 16)}
+    document = {"text": text, "layers": ["quotes"], "quotes": [quote]}
+    ours = [
+        {"type": "reported", "start": start, "end": end, "text": text[start:end], "speaker": who}
+        for start, end, who in ((0, 14, quoted("Lee", 20)), (0, 14, quoted("rained", 33)), (10, 39, None))
+    ]
+    found = score([(document, ours)])
+    assert found.figures() == {"indirect": 66.67, "speaker of indirect": 50.0}
+    assert [error[:2] for error in found.errors] == [("indirect", "speaker"), ("indirect", "false")]
+
+
 def test_errors_have_classes() -> None:
     text = "Ann Lee and Tom Reyes met Bo Dahl and Ida Falk."
     names = [quoted(name, text.index(name)) for name in ("Ann Lee", "Tom Reyes", "Bo Dahl")]
