@@ -3,8 +3,8 @@
     python -m tests.accuracy [SET ...] [--errors LAYER] [--model PIPELINE] [--raise]
 
 Without SET: seeds/ and, where they are at hand, the sets beside the project. LAYER is people, quotes,
-speakers, indirect, dates or values. The exit code is 1 where a figure is below its floor; `--raise` lifts the floors to
-what was measured, and never lowers one.
+speakers, indirect, dates or values. The exit code is 1 where a figure is below its floor; `--raise` lifts the
+floors to what was measured, and never lowers one.
 """
 
 from __future__ import annotations

@@ -47,6 +47,8 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
         "Lee said in a letter to the council that the dam was leaking.",
         "Lee told the court on Sept. 3 that the dam was leaking.",
         "Lee told Moss the dam was leaking.",
+        "Over the years, Lee said, the dam was leaking.",
+        "Lee has said for years that the dam was leaking.",
         "Bob Moss left, but Ann Lee insisted the dam was leaking.",
         "On Friday Lee pointed out that the dam was leaking.",
         "Lee also warned that the dam was leaking; nobody came.",

@@ -13,6 +13,7 @@ from tui_reader.annotate.words import (
     COORDINATORS,
     DAYS,
     DETERMINERS,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     words,
@@ -37,7 +38,7 @@ _DOING = inflected("deny admit recall acknowledge suggest recommend")
 _ASKING = inflected("ask wonder question explain tell recall reveal describe")
 _ADDING = inflected("add note say")
 _ASKED = words("whether if how why what")
-_ADJUNCT = words("in on at to during after before through via with from by outside following of under")
+_ADJUNCT = words("in on at to during after before through via with from by outside following of under for")
 _DATED = DAYS | words("jan. feb. mar. apr. aug. sept. oct. nov. dec. ago this late early last next")
 _NO_ADJUNCT = DETERMINERS | {"not"}
 _NEAR = 6
@@ -199,8 +200,12 @@ def around(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:
         return [(_past_apposition(tokens, comma) + 1, len(tokens))] if goes_on else []
     if _complete(tokens, low, before):
         return [(low, before)]
-    continued = goes_on and _acts(tokens, comma + 1)
-    return [(low, before), (comma + 1, len(tokens))] if continued else []
+    if not goes_on:
+        return []
+    if _acts(tokens, comma + 1):
+        return [(low, before), (comma + 1, len(tokens))]
+    adverbial = tokens[low].low in PREPOSITIONS | ADVERBS | COORDINATORS
+    return [(comma + 1, len(tokens))] if adverbial and _complete(tokens, comma + 1, len(tokens)) else []
 
 
 def _past_apposition(tokens: list[Token], comma: int) -> int:
