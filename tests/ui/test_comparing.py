@@ -19,6 +19,7 @@ from tui_reader.model import Finding, Variants
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.compare import CompareScreen
 from tui_reader.ui.screens.export import ExportScreen
+from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.overview import DisagreementScreen, UtteranceScreen
 from tui_reader.ui.widgets.aligned import AlignedView
 
@@ -262,6 +263,18 @@ async def test_e_exports_the_comparison(app: ReaderApp, tmp_path: Path) -> None:
         await until(pilot, lambda: "1 finding written" in drawn(screen))
     (file,) = tmp_path.glob("versions-of-*.md")
     assert "**July** for ~~June~~ (number)" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("key", ["c", "C"])
+async def test_help_lies_over_what_was_compared(app: ReaderApp, key: str) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await begun(pilot)
+        await pilot.press("t", key)
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("escape")
+        assert len(app.screen_stack) == 2
 
 
 async def test_many_wordings_leave_room_for_the_fullest_and_the_one_that_is_followed(app: ReaderApp) -> None:

@@ -131,6 +131,8 @@ IN_TIMELINE = (
 )
 """The commands that the timeline has beyond those of other sheets; not in the palette."""
 
+_EVERY = (*COMMANDS, *IN_QUERY, *IN_COMPARISON, *IN_TIMELINE)
+
 
 # What is typed right after these goes to another widget: they are done before the next key is looked at.
 _AT_ONCE = frozenset({"search"})
@@ -154,7 +156,7 @@ def bindings(commands: tuple[Command, ...] = COMMANDS) -> list[BindingType]:
 
 def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The user's keys as a keymap of Textual, and the names among them that no command has."""
-    known = {command.id for command in (*COMMANDS, *IN_QUERY, *IN_COMPARISON, *IN_TIMELINE)}
+    known = {command.id for command in _EVERY}
     return {id: keys for id, keys in chosen.items() if id in known}, sorted(chosen.keys() - known)
 
 
@@ -166,14 +168,7 @@ def shown_keys(command: Command, chosen: Mapping[str, str]) -> str:
 
 def grouped() -> Iterator[tuple[str, list[Command]]]:
     for group in GROUPS:
-        yield (
-            group,
-            [
-                command
-                for command in (*COMMANDS, *IN_QUERY, *IN_COMPARISON, *IN_TIMELINE)
-                if command.group == group
-            ],
-        )
+        yield group, [command for command in _EVERY if command.group == group]
 
 
 _MOVES = {command.id for command in COMMANDS if command.group == "Move"}
@@ -186,11 +181,11 @@ MODAL_MOVES = (
 """The commands of cards, help and other sheets that lie over the reading room."""
 COMPARISON = (
     *MODAL_MOVES,
-    *(command for command in COMMANDS if command.action.startswith("copy")),
+    *(command for command in COMMANDS if command.id in ("copy", "copy-place", "help")),
     *IN_COMPARISON,
 )
 """Those of a comparison."""
-OVERVIEW = (*MODAL_MOVES, *IN_COMPARISON)
+OVERVIEW = tuple(command for command in COMPARISON if not command.id.startswith("copy"))
 """Those of a list of what was compared."""
 
 TIMELINE = (

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from tui_reader.export.comparison import words
 from tui_reader.export.comparison.weighing import WEIGHTS
-from tui_reader.export.comparison.weighing import by_difference as by_difference
 from tui_reader.model import Disagreement, DisagreementKind, Finding, Progress, Variants, Weight
 from tui_reader.ui.results import plural
 

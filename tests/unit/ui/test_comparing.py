@@ -8,7 +8,6 @@ from tests.unit.compared import DATES, FERRY, utterance
 from tui_reader.model import Progress
 from tui_reader.ui.comparing import (
     DisagreementRow,
-    by_difference,
     differences,
     disagreement_rows,
     scope,
@@ -23,17 +22,6 @@ def test_a_disagreement_has_a_row_and_one_for_each_place() -> None:
         DisagreementRow(0, 1),
         DisagreementRow(1),
         DisagreementRow(1, 0),
-    ]
-
-
-def test_quotes_come_by_what_their_differences_weigh() -> None:
-    same = utterance("The tide was out", "The tide was out")
-    part = utterance("The tide was out", "was out")
-    word = utterance("The tide was out", "The tide is out")
-    number = utterance("The 3 boats", "The 4 boats", loud=("3",), weight="number")
-    negated = utterance("We did not go", "We did go", loud=("not",))
-    assert sorted([same, part, word, number, negated], key=by_difference) == [
-        *(negated, number, word, same, part),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -20,6 +20,7 @@ from tui_reader.ui.actions import COMPARISON, bindings
 from tui_reader.ui.cards import Place
 from tui_reader.ui.results import plural
 from tui_reader.ui.screens.export import ExportScreen
+from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.widgets.aligned import AlignedView
 from tui_reader.ui.widgets.line import Line
 from tui_reader.ui.widgets.lines import LineList
@@ -42,9 +43,12 @@ class CompareScreen(ModalScreen[Place | None]):
     BINDINGS = bindings(COMPARISON)
     HORIZONTAL_BREAKPOINTS = BROAD
 
-    def __init__(self, variants: Variants, walk: Walk, at: Place | None = None) -> None:
-        """`at` is the version to begin with, the earliest if None."""
+    def __init__(
+        self, variants: Variants, walk: Walk, at: Place | None = None, keys: Mapping[str, str] | None = None
+    ) -> None:
+        """`at` is the version to begin with, the earliest if None; `keys` are those of the user."""
         super().__init__()
+        self._keys = keys or {}
         self.variants = variants
         self._walk = walk
         self._at = at
@@ -59,7 +63,7 @@ class CompareScreen(ModalScreen[Place | None]):
             yield self._aligned
             yield self._heading
             yield self._list
-            hints = "enter opens it   ] [ next, previous   y copy   e export   esc close"
+            hints = "enter opens it   ] [ next, previous   y copy   e export   ? help   esc close"
             yield Line((hints, "dim"), classes="sheet-line")
 
     def on_mount(self) -> None:
@@ -138,6 +142,9 @@ class CompareScreen(ModalScreen[Place | None]):
         sent, cut = clipboard.capped(text)
         self.app.copy_to_clipboard(sent)
         self._say(f"{what} sent to the clipboard" + (f", cut to {len(sent):,} characters" if cut else ""))
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen(self._keys))
 
     def action_export(self) -> None:
         def done(said: str | None) -> None:

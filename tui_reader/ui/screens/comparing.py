@@ -40,7 +40,8 @@ async def show_versions(room: ReadingRoom) -> None:
         room.say(f"This quote stands nowhere else in {others}", warning=False)
         return
     at = Place(path, next((v.place.start for v in found.versions if v.place.source == path), starts[0]))
-    room.app.push_screen(CompareScreen(found, _walk(room.library, at), at), _opener(room))
+    screen = CompareScreen(found, _walk(room.library, at), at, room.library.settings.keys)
+    room.app.push_screen(screen, _opener(room))
 
 
 def show_disagreements(room: ReadingRoom) -> None:

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui_reader.errors import ReaderError
+from tui_reader.export.comparison.weighing import by_difference
 from tui_reader.library import Library
 from tui_reader.model import Progress, Variants
 from tui_reader.ui import comparing, exportable
@@ -21,6 +22,7 @@ from tui_reader.ui.comparing import DisagreementRow
 from tui_reader.ui.results import plural
 from tui_reader.ui.screens.compare import BROAD, CompareScreen, Walk
 from tui_reader.ui.screens.export import ExportScreen
+from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.widgets.differences import DisagreementList, UtteranceList
 from tui_reader.ui.widgets.line import Line
 from tui_reader.ui.widgets.lines import LineList
@@ -68,7 +70,7 @@ class Overview(ModalScreen[Place | None]):
         with Vertical(classes="wide-sheet"):
             yield self._title
             yield self.list
-            hints = "enter compares   ] [ next, previous   e export   esc close"
+            hints = "enter compares   ] [ next, previous   e export   ? help   esc close"
             yield Line((hints, "dim"), classes="sheet-line")
 
     def on_mount(self) -> None:
@@ -119,6 +121,9 @@ class Overview(ModalScreen[Place | None]):
     def action_back(self) -> None:
         self.leave(None)
 
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen(self.library.settings.keys))
+
     def action_export(self) -> None:
         def done(said: str | None) -> None:
             if said:
@@ -127,14 +132,14 @@ class Overview(ModalScreen[Place | None]):
         if self.items:
             self.app.push_screen(ExportScreen([exportable.compared(self.TITLE, self.items)]), done)
 
-    def compare(self, variants: Variants, walk: Walk, at: Place | None = None) -> None:
+    def compare(self, variants: Variants, walk: Walk) -> None:
         """Open a comparison over the list; what is chosen in it is what this screen closes with."""
 
         def go(place: Place | None) -> None:
             if place is not None:
                 self.leave(place)
 
-        self.app.push_screen(CompareScreen(variants, walk, at), go)
+        self.app.push_screen(CompareScreen(variants, walk, keys=self.library.settings.keys), go)
 
     def leave(self, place: Place | None) -> None:
         self._left[self.TITLE] = self.list.selected or 0
@@ -193,7 +198,7 @@ class UtteranceScreen(Overview):
         return UtteranceList()
 
     def load(self) -> Sequence[Any]:
-        return sorted(self.library.all_variants(), key=comparing.by_difference)
+        return sorted(self.library.all_variants(), key=by_difference)
 
     async def open(self, index: int) -> None:
         items: Sequence[Variants] = self.items
