@@ -325,3 +325,18 @@ def test_a_missing_folder_is_one_line(run: Run, tmp_path: Path, command: str) ->
     assert (ran.code, ran.out) == (USAGE, "")
     assert ran.err.count("\n") == 1
     assert "gone: there is no such file or folder" in ran.err
+
+
+def test_copies_are_counted_as_one(run: Run, folder: Path) -> None:
+    story = (
+        "LEEDS (Northern Press) - The library on Canal Street will close in March after ninety years, its "
+        "trustees decided on Monday. The roof has leaked since the storm of last winter and nobody has "
+        "offered to pay for a new one. Readers have until Friday to return what they borrowed.\n"
+    )
+    for name in ("first.txt", "second.txt"):
+        (folder / name).write_text(story, "utf-8")
+    assert run("dates", folder).code == 0
+    said = run("status", folder).out.splitlines()
+    assert any(line.split() == ["annotated,", "independent", "of", "each", "other", "4"] for line in said)
+    assert "first.txt   100%         second.txt      Northern Press" in said
+    assert "2 sources, 1 independent" in run("search", folder, "library").err

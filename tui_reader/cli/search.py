@@ -10,7 +10,7 @@ import rich_click as click
 from tui_reader.cli import options
 from tui_reader.cli.folder import outcome
 from tui_reader.cli.lines import hit_line
-from tui_reader.cli.output import print_findings
+from tui_reader.cli.output import print_findings, say
 from tui_reader.cli.query import ask
 from tui_reader.library.findings import hit_findings
 from tui_reader.model import Order
@@ -45,4 +45,7 @@ def search(
     query = " ".join(words)
     library, result = ask(folder, query, limit, sort)
     print_findings(hit_findings(library, result.hits), format, f"Search: {query}", hit_line)
+    independent = library.independent(result.paths)
+    if independent < result.sources:
+        say(f"{result.sources:,} sources, {independent:,} independent; `reader status` says which copy")
     return outcome(library, found=result.total > 0)

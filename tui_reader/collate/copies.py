@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from statistics import median
 from typing import TypeVar
 from zlib import crc32
 
@@ -68,7 +67,8 @@ def telling(prints: Collection[int], spread: Mapping[int, int]) -> set[int]:
     `spread` is in how many sources each stands. Boilerplate stands in far more of them than the rest of the
     text does; of a story that many have printed, all fingerprints stand in many.
     """
-    many = max(_MANY, 3 * median(spread.get(each, 1) for each in prints)) if prints else _MANY
+    ordered = sorted(spread.get(each, 1) for each in prints)
+    many = max(_MANY, 3 * ordered[len(ordered) // 2]) if ordered else _MANY
     return {each for each in prints if spread.get(each, 1) <= many}
 
 

@@ -105,13 +105,13 @@ def news(
         changes = library.changes(since)
         others = any(is_listed(path) == (known is None) for path, known in changes.sources.items())
         paths = list(library.paths()) if others else None
-        people = library.people(PEOPLE_SHOWN)
+        people, stories = library.people(PEOPLE_SHOWN), library.stories()
         if source is None:
-            post(News(changes, people, paths=paths))
+            post(News(changes, people, stories, paths=paths))
             return
         annotations, names = (None, {}) if annotated else findings_of(library, source)
         outdated = not library.is_current(source)
-        post(News(changes, people, source.path, paths, outdated, annotations, names))
+        post(News(changes, people, stories, source.path, paths, outdated, annotations, names))
     except ReaderError as error:
         post(Notice(str(error)))
 

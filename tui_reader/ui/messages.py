@@ -39,7 +39,8 @@ class SourceRead(Message):
 
 @dataclass
 class News(Message):
-    """What has become known, after more has been read; annotations and names are those of the open source.
+    """What has become known, after more has been read; annotations and names are those of the open source,
+    `stories` as `Library.stories` tells them.
 
     `paths` are those of all sources where others have come or gone; `outdated` says that the file of the open
     source holds another text now.
@@ -47,6 +48,7 @@ class News(Message):
 
     changes: Changes
     people: Sequence[PersonSummary]
+    stories: Mapping[str, str]
     path: str | None = None
     paths: Sequence[str] | None = None
     outdated: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, count
 from operator import add, attrgetter, is_
@@ -191,8 +191,9 @@ def next_stop(hits: Sequence[Hit], stop: Stop | None, step: int) -> Stop | None:
     return Stop(number, 0 if step > 0 else len(halts(hits[number])) - 1)
 
 
-def summary(result: SearchResult) -> str:
-    """`14 hits in 9 of 150 sources`; where not all could be searched, in how many of them.
+def summary(result: SearchResult, stories: Mapping[str, str]) -> str:
+    """`14 hits in 9 of 150 sources`; `14 hits in 9 sources, 7 independent`, where some copy others (by
+    `Library.stories`); where not all could be searched, in how many of them.
 
     `14+ hits` are those counted so far.
     """
@@ -202,7 +203,11 @@ def summary(result: SearchResult) -> str:
         searched = "" if everywhere else f"{result.searched:,} of "
         return f"{found} in {searched}{plural(result.known, 'source')}"
     if everywhere:
-        return f"{found} in {result.sources:,} of {plural(result.known, 'source')}"
+        where = f"{found} in {result.sources:,} of {plural(result.known, 'source')}"
+        copies = len(result.paths) - independent(result.paths, stories) if result.complete else 0
+        if copies:
+            where = f"{found} in {plural(result.sources, 'source')}, {result.sources - copies:,} independent"
+        return where
     return f"{found} in {plural(result.sources, 'source')} · {result.searched:,} of {result.known:,} searched"
 
 
@@ -220,9 +225,13 @@ def advice(result: SearchResult, only_source: bool, narrowed: bool) -> list[str]
 
 def counted(paths: Collection[str], stories: Mapping[str, str]) -> str:
     """`3 sources, 2 independent`, by what `Library.stories` tells; the second only if it is another."""
-    independent = len({stories.get(path, path) for path in paths})
-    words = plural(len(paths), "source")
-    return words if independent == len(paths) else f"{words}, {independent:,} independent"
+    count, words = independent(paths, stories), plural(len(paths), "source")
+    return words if count == len(paths) else f"{words}, {count:,} independent"
+
+
+def independent(paths: Iterable[str], stories: Mapping[str, str]) -> int:
+    """How many sources there are when those of one story count as one."""
+    return len({stories.get(path, path) for path in paths})
 
 
 def plural(count: int, noun: str) -> str:

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tui_reader.model import Annotations, Progress, Source
 from tui_reader.ui.results import plural
 from tui_reader.ui.widgets.line import Words
 from tui_reader.visible import visible
 
 
-def here(source: Source | None, offset: int, line: int, annotations: Annotations | None) -> list[Words]:
-    """The source, how far into it, and why people, quotes and dates are not marked in it."""
+def here(
+    source: Source | None,
+    offset: int,
+    line: int,
+    annotations: Annotations | None,
+    stories: Mapping[str, str],
+) -> list[Words]:
+    """The source, how far into it, which others hold much of its text (by `Library.stories`), and why people,
+    quotes and dates are not marked in it."""
     if source is None:
         return []
     percent = 100 * offset // max(1, len(source.text) - 1) if source.text else 0
     words: list[Words] = [(visible(source.path), ""), (f"  line {line:,} · {min(percent, 100)} %", "dim")]
+    words += _copies(source.path, stories)
     if annotations is not None:
         words += [(f"  {problem}", "warning") for problem in annotations.problems]
     elif source.text:
         words.append(("  people and quotes not found yet", "dim"))
     return words
+
+
+def _copies(path: str, stories: Mapping[str, str]) -> list[Words]:
+    if path not in stories:
+        return []
+    others = sorted(other for other, story in stories.items() if story == stories[path] and other != path)
+    more = f" and {len(others) - 1:,} more" if len(others) > 1 else ""
+    return [(f"  ≈ {visible(others[0])}{more}", "dim")]
 
 
 def elsewhere(where: str, progress: Progress | None, problems: int) -> list[Words]:

@@ -153,7 +153,12 @@ class TestResults:
         ],
     )
     def test_summary(self, found: SearchResult, said: str) -> None:
-        assert results.summary(found) == said
+        assert results.summary(found, {}) == said
+
+    def test_summary_of_copies(self) -> None:
+        found = SearchResult("q", (), 14, 3, 150, 150, paths=("a", "b", "c"))
+        copies = {"a": "b", "b": "b"}
+        assert results.summary(found, copies) == "14 hits in 3 sources, 2 independent"
 
 
 class TestPlaces:
@@ -317,15 +322,23 @@ class TestStatus:
         assert status.doing(progress) == said
 
     def test_where_you_are(self) -> None:
-        said = "".join(words for words, _ in status.here(source("x" * 101), 50, 3, None))
+        said = "".join(words for words, _ in status.here(source("x" * 101), 50, 3, None, {}))
         assert "a.txt" in said and "line 3 · 50 %" in said and "not found yet" in said
         refused = Found(problems=("not English",))
-        foreign = "".join(words for words, _ in status.here(source("x"), 0, 1, refused))
+        foreign = "".join(words for words, _ in status.here(source("x"), 0, 1, refused, {}))
         assert "not English" in foreign
-        assert status.here(None, 0, 1, None) == []
+        assert status.here(None, 0, 1, None, {}) == []
+
+    def test_copies_of_the_source(self) -> None:
+        here = source("x")
+        stories = {here.path: "c.txt", "b.txt": "c.txt", "c.txt": "c.txt", "d.txt": "e.txt", "e.txt": "e.txt"}
+        assert ("  ≈ b.txt and 1 more", "dim") in status.here(here, 0, 1, None, stories)
+        assert not any("≈" in words for words, _ in status.here(here, 0, 1, None, {"d.txt": "e.txt"}))
 
     def test_hostile_names_are_made_visible(self) -> None:
-        assert "\x1b" not in "".join(words for words, _ in status.here(source("x", "\x1b[31m"), 0, 1, None))
+        assert "\x1b" not in "".join(
+            words for words, _ in status.here(source("x", "\x1b[31m"), 0, 1, None, {})
+        )
 
 
 class TestCommands:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -35,6 +35,8 @@ class Following(Reading):
         self.summaries: dict[str, SourceSummary] = {}
         self.people: Sequence[PersonSummary] = ()
         """Those named most."""
+        self.stories: Mapping[str, str] = {}
+        """The path that each source counts as which copies others."""
         self.progress: Progress | None = None
         self.unread = 0
         """How many sources were not read, or not whole."""
@@ -149,7 +151,9 @@ class Following(Reading):
         if event.paths is not None:
             self._set_paths(event.paths)
         self.sources.set_summaries(self.summaries)
-        self.people = event.people
+        self.people, self.stories = event.people, event.stories
+        self.sources.set_stories(self.stories)
+        self.search.set_stories(self.stories)
         self.show_start()
         source = self.article.source
         if source is not None and source.path == event.path and event.outdated:

@@ -26,6 +26,7 @@ LEGEND = (
     ("never", "bold underline $secondary", "in a comparison: added; without the line: changed"),
     ("not", "bold reverse $error", "in a comparison: a negation, number or name"),
     ("·", "dim", "before a source: not read yet"),
+    ("≈", "dim", "before a source: much of its text stands in another one"),
     ("!", "$warning", "before a source: read in part, × not at all; see !"),
 )
 

@@ -186,7 +186,8 @@ class ReadingRoom(Following):
     # What is said
 
     def show_status(self) -> None:
-        left = status.here(self.article.source, self.article.cursor, self.article.line, self.annotations)
+        article = self.article
+        left = status.here(article.source, article.cursor, article.line, self.annotations, self.stories)
         if self.notice is not None:
             left = [self.notice]
         self.status.say(*left, right=status.elsewhere(self.search.where, self.progress, self.unread))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -57,6 +57,7 @@ class SearchPane(AskingPane):
         self._title_of = title_of
         self._choosing = False
         self._start_rows: Sequence[Row] = ()
+        self._stories: Mapping[str, str] = {}
 
     def compose(self) -> ComposeResult:
         self._title = Line(("Search", "strong"), id="search-title", classes="pane-title")
@@ -211,6 +212,11 @@ class SearchPane(AskingPane):
             self._choosing = False
             self.choose()
 
+    def set_stories(self, stories: Mapping[str, str]) -> None:
+        """Which sources copy one another, as `Library.stories` tells."""
+        self._stories = stories
+        self.show_state()
+
     def show_settled(self) -> None:
         self.facets.take(self.result, self.narrowed)
 
@@ -220,7 +226,7 @@ class SearchPane(AskingPane):
         self._title.say(("Search", "strong"), (f"  {scope}", "dim"), right=[(_ORDERS[self.order], "dim")])
         words: list[Words] = [("searching… ", "accent")] if self.late else []
         if self.result is not None and (self.up_to_date or not self.late):
-            words.append((results.summary(self.result), "dim"))
+            words.append((results.summary(self.result, self._stories), "dim"))
         self._count.say(*words)
 
     def _show_facets(self) -> None:

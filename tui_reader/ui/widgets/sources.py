@@ -28,6 +28,7 @@ class SourceList(LineList):
         self._numbers: dict[str, int] = {}
         self._summaries: Mapping[str, SourceSummary] = {}
         self._hits: Mapping[str, int] = {}
+        self._stories: Mapping[str, str] = {}
 
     def add_paths(self, paths: Sequence[str]) -> None:
         for path in paths:
@@ -50,6 +51,12 @@ class SourceList(LineList):
     def set_summaries(self, summaries: Mapping[str, SourceSummary]) -> None:
         self._summaries = summaries
         self.refresh()
+
+    def set_stories(self, stories: Mapping[str, str]) -> None:
+        """Which sources copy one another; painted where that has changed."""
+        before, self._stories = self._stories, stories
+        if before != stories:
+            self.refresh()
 
     def set_hits(self, hits: Mapping[str, int]) -> None:
         """How many hits each source holds; painted where that changes what is in sight."""
@@ -116,4 +123,6 @@ class SourceList(LineList):
             return "! ", self.style("warning")
         if path == self.opened:
             return "▸ ", self.style("accent")
+        if path in self._stories:
+            return "≈ ", self.style("dim")
         return _SIGNS[summary.state if summary else "waiting"] + " ", self.style("dim")
