@@ -123,26 +123,33 @@ def _joined(clusters: list[Cluster], others: int, folder: Folder) -> list[Cluste
             score = odds + in_common(clusters[one], clusters[other], folder)
             if score >= ENOUGH:
                 scores[one][other] = scores[other][one] = score
+    names = [set(each.names) for each in clusters]
+    members = {number: [number] for number in range(len(clusters))}
     root = list(range(len(clusters)))
     pairs = [(score, one, other) for one in scores for other, score in scores[one].items() if one < other]
     for score, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        a, b = _root(root, one), _root(root, other)
+        a, b = root[one], root[other]
         rivals = (
             rival
             for side, partner in ((one, other), (other, one))
             for rival, nearly in scores[side].items()
             if rival != partner and score - nearly < _MARGIN and rival not in scores[partner]
         )
-        if a != b and not clusters[a].sources & clusters[b].sources and next(rivals, None) is None:
-            root[b] = a
+        if a == b or clusters[a].sources & clusters[b].sources or next(rivals, None) is not None:
+            continue
+        if all(_may_be_one(names[i], names[j], others, folder) for i in members[a] for j in members[b]):
             clusters[a].take(clusters[b])
-    return [person for number, person in enumerate(clusters) if root[number] == number]
+            members[a] += members[b]
+            for number in members.pop(b):
+                root[number] = a
+    return [clusters[number] for number in members]
 
 
-def _root(root: Sequence[int], number: int) -> int:
-    while root[number] != number:
-        number = root[number]
-    return number
+def _may_be_one(one: set[Form], other: set[Form], others: int, folder: Folder) -> bool:
+    """Whether two persons' names agree, or one has only initials, that fit many."""
+    if of_names(one, other, others, folder) is not None:
+        return True
+    return any(all(len(name[0]) == 1 for name in names if is_full(name)) for names in (one, other))
 
 
 def _with_like_initials(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:

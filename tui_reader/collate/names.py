@@ -22,18 +22,22 @@ given name; an initial for it."""
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """What is known of names in general, each of a folded word: whether it is usual as a given name,
-    common as one, usual as a surname; whether the first is short for the second; whose it is ("f", "m")."""
+    """What is known of words in general, each of a folded word: whether it is usual as a given name, common
+    as one, usual as a surname; whether the first is short for the second; whose given name it is ("f", "m");
+    whether it says what somebody is ("captain")."""
 
     is_given_name: Callable[[str], bool]
     is_common: Callable[[str], bool]
     is_surname: Callable[[str], bool]
     is_short_form: Callable[[str, str], bool]
     gender: Callable[[str], str | None]
+    is_role: Callable[[str], bool]
 
 
 def fold(text: str) -> str:
     """Case and diacritics taken off."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

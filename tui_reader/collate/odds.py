@@ -169,10 +169,13 @@ def of_names(one: Set[Form], other: Set[Form], bearers: int, folder: Folder) -> 
 
 
 def in_common(one: Cluster, other: Cluster, folder: Folder) -> float:
-    """What speaks for and against two clusters being one person, beside their names."""
+    """What speaks for and against two clusters being one person, beside their names: also how often the one
+    is named already, as who is named often is likely to be named again."""
     if len(one.references) > len(other.references):
         one, other = other, one
-    score = min(_SAME_STORY, sum(weight for weight, _ in shared_traits(one, other, folder)))
+    score = math.log(len(other.references)) + min(
+        _SAME_STORY, sum(weight for weight, _ in shared_traits(one, other, folder))
+    )
     own = shared_own(one, other, folder)
     for kind, most in _MOST.items():
         score += min(most, sum(weight for weight, trait in own if trait[0] == kind))

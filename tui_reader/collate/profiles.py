@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tui_reader.collate.commonest import WORDS
 from tui_reader.collate.names import fold, form
@@ -48,11 +48,22 @@ _FEMALE = _words(
     "mrs ms miss dame lady queen princess she her hers herself spokeswoman businesswoman actress mother"
     " daughter sister"
 )
-_TITLE = re.compile(r"\b(Mr|Sir|Lord|Mrs|Ms|Miss|Dame|Lady|King|Queen|Prince|Princess)\.?\s+$", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"(?:[^\W\d_][\w'’-]*,?[ \xa0]){0,4}"
-    r"(?:(?i:cllr|capt|det|sgt|lt|col|gen|gov|sen|rep|prof|rev)\.[ \xa0])?$"
+_ROLE_ENDINGS = (
+    "man",
+    "woman",
+    "person",
+    "ist",
+    "ician",
+    "smith",
+    "wright",
+    "maker",
+    "keeper",
+    "worker",
+    "eer",
+    "swain",
 )
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ \xa0]$")
+_ABBREVIATED = _words("cllr capt det sgt lt col gen gov sen rep prof rev")
 _OWN = _words("a an the its his her their our my your one")
 _AFTER = re.compile(
     r",\s(?:\d{1,3},\s)?(?:who\s(?:is|was)\s)?(?:(?:an?|the|its|his|her|their|our)\s)?"
@@ -72,8 +83,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
 
-def profiles(text: str, found: Annotations) -> dict[str, Profile]:
-    """What a text tells of each of its persons, by the id."""
+def profiles(text: str, found: Annotations, is_role: Callable[[str], bool]) -> dict[str, Profile]:
+    """What a text tells of each of its persons, by the id; `is_role` knows the folded words that say what
+    somebody is, beside those that show it by their ending."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for mention in found.people:
         mentions[mention.person].append(mention)
@@ -82,12 +94,14 @@ def profiles(text: str, found: Annotations) -> dict[str, Profile]:
         if quote.speaker is not None and quote.speaker.person:
             quotes[quote.speaker.person].append(quote)
     return {
-        person.id: _profile(text, person.name, mentions[person.id], quotes[person.id])
+        person.id: _profile(text, person.name, mentions[person.id], quotes[person.id], is_role)
         for person in found.persons
     }
 
 
-def _profile(text: str, name: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Profile:
+def _profile(
+    text: str, name: str, mentions: Sequence[Mention], quotes: Sequence[Quote], is_role: Callable[[str], bool]
+) -> Profile:
     roles: dict[str, Span] = {}
     told: dict[str, Span] = {}
     genders: Counter[str] = Counter()
@@ -98,12 +112,13 @@ def _profile(text: str, name: str, mentions: Sequence[Mention], quotes: Sequence
             _count_gender(genders, mention.text.casefold())
         if mention.form != "name":
             continue
-        if title := _TITLE.search(before):
+        if title := _LAST_WORD.search(before):
             _count_gender(genders, title[1].casefold(), 3)
         for start, end in list(_titles(text, mention)) or _apposition(text, mention):
             word = fold(text[start:end])
             _count_gender(genders, word)
-            roles.setdefault(word, Span(start, end, text[start:end]))
+            if is_role(word) or word.endswith(_ROLE_ENDINGS):
+                roles.setdefault(word, Span(start, end, text[start:end]))
         if (age := _AGE.match(text, mention.end)) or (age := _AGE_BEFORE.search(before)):
             ages.append(int(next(filter(None, age.groups()))))
         if other := _also_called(text, mention, name):
@@ -156,22 +171,22 @@ def _count_gender(genders: Counter[str], word: str, times: int = 1) -> None:
 
 def _titles(text: str, mention: Mention) -> Iterator[tuple[int, int]]:
     """The words before a name that describe its bearer: "chief engineer Ann Lee", "its captain, Ann Lee,"."""
-    low = max(0, mention.start - _AROUND)
-    found = _BEFORE.search(text, low, mention.start)
-    if found is None:
-        return
     end, apposed = mention.start, False
     titles: list[tuple[int, int]] = []
-    for word in reversed(list(_WORD.finditer(text, found.start(), mention.start))):
-        if "," in text[word.end() : end]:
-            if titles or text[mention.end : mention.end + 1] not in tuple(",.:;)"):
-                return
+    opens = ""
+    for word in reversed(list(_WORD.finditer(text, max(0, mention.start - _AROUND), mention.start))[-5:]):
+        between = text[word.end() : end]
+        if between == ". " and not titles and word.group().casefold() in _ABBREVIATED:
+            between = " "
+        if between == ", " and not titles and text[mention.end : mention.end + 1] in tuple(",.:;)"):
             apposed = True
+        elif between not in (" ", "\xa0"):
+            break
         if not _describes(word.group()):
+            opens = word.group().casefold()
             break
         titles.append((word.start(), word.end()))
         end = word.start()
-    opens = word.group().casefold() if titles and len(titles) < 4 else ""
     if not apposed or opens in _OWN or opens.endswith(("'s", "’s")):
         yield from titles
 

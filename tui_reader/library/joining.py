@@ -22,7 +22,7 @@ _AT_ONCE = 2_000  # references
 
 def note(identities: Identities, number: int, source: Source, found: Annotations) -> None:
     """Keep what a source tells of its persons."""
-    told = profiles(source.text, found)
+    told = profiles(source.text, found, _lists().is_role)
     references = [
         Reference(number, person.id, person.name, person.aliases, told[person.id]) for person in found.persons
     ]
@@ -75,7 +75,9 @@ def known(identities: Identities) -> Folder:
 def _lists() -> Lists:
     from tui_reader.annotate.given_names import FEMININE, MASCULINE
     from tui_reader.annotate.people.listed import is_given_name, is_surname
+    from tui_reader.annotate.people.name_words import ROLES
     from tui_reader.annotate.people.persons import is_short_form
+    from tui_reader.annotate.words import FEMININE_NOUNS, MASCULINE_NOUNS
 
     return Lists(
         is_given_name,
@@ -83,6 +85,7 @@ def _lists() -> Lists:
         is_surname,
         is_short_form,
         lambda word: "f" if word in FEMININE else "m" if word in MASCULINE else None,
+        (ROLES | FEMININE_NOUNS | MASCULINE_NOUNS).__contains__,
     )
 
 

@@ -214,7 +214,7 @@ class Identities:
         for name, encoded, count in rows:
             names[name] += count
             aliases |= {name, *msgspec.json.decode(encoded, type=tuple[str, ...])}
-        best = min(names, key=lambda name: (" " not in name, name.isupper(), -names[name], -len(name), name))
+        best = min(names, key=lambda name: (*_poverty(name), -names[name], -len(name), name))
         self._db.execute("UPDATE identities SET name = ? WHERE number = ?", (best, identity))
         self._db.execute("DELETE FROM names WHERE identity = ?", (identity,))
         self._db.executemany(
@@ -232,3 +232,9 @@ def _reference(source: int, id: str, name: str, aliases: str, profile: bytes, id
         msgspec.json.decode(profile, type=Profile),
         identity,
     )
+
+
+def _poverty(name: str) -> tuple[bool, bool, bool]:
+    """What a name lacks to be shown: a given name, one that is no initial, small letters."""
+    given, space, _ = name.partition(" ")
+    return not space, len(given.strip(".")) < 2, name.isupper()

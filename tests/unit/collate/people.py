@@ -11,6 +11,7 @@ from tui_reader.model import Profile, Reference, Span
 
 GIVEN = {"ann": "f", "bo": "m", "daniel": "m", "john": "m", "mary": "f"}
 SURNAMES = {"lund", "smith", "reyes"}
+ROLES = {"pilot", "engineer", "mayor", "nurse", "cllr", "harbourmaster"}
 SHORT = {("dan", "daniel"), ("bill", "william")}
 LISTS = Lists(
     GIVEN.__contains__,
@@ -18,6 +19,7 @@ LISTS = Lists(
     SURNAMES.__contains__,
     lambda short, long: (short, long) in SHORT,
     GIVEN.get,
+    ROLES.__contains__,
 )
 
 

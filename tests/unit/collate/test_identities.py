@@ -69,6 +69,18 @@ def test_an_initial_of_two_people_is_nobodys() -> None:
     assert sources(namesakes(three, folder({1: FIRE, 2: FIRE}))) == [[1], [1], [2]]
 
 
+def test_an_initial_does_not_make_one_of_two_other_people() -> None:
+    names = [named(1, "Ann Lund"), named(2, "Aron Lund"), named(3, "A. Lund")]
+    persons = sources(namesakes(names, folder({1: FIRE, 2: RACE, 3: FIRE})))
+    assert persons == [[1, 3], [2]]
+
+
+def test_who_is_named_often_is_likely_named_again() -> None:
+    known = [named(number, "John Smith") for number in range(1, 60)]
+    about = folder(dict.fromkeys(range(1, 60), FIRE) | {60: RACE | {"Mill Lane"}})
+    assert len(namesakes([*known, named(60, "John Smith")], about)) == 1
+
+
 def test_persons_that_one_source_tells_apart_are_never_one() -> None:
     persons = namesakes([named(1, "Dan Lund"), named(1, "Daniel Lund")], folder({1: FIRE}))
     assert sources(persons) == [[1], [1]]
