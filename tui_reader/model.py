@@ -476,3 +476,38 @@ class Join:
     other: str
     other_name: str
     reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name used for a person: how often, and its first place in each source, with its number of
+    `mentions` there in the details; the earliest published first."""
+
+    name: str
+    mentions: int
+    places: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Somebody whom sources name beside a person: in how many, and first where; `key` as in PersonSummary."""
+
+    key: str
+    name: str
+    sources: int
+    place: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """All that the sources have of a person: names, the fullest first; quotes and the first and last mention,
+    by date of publication (what has none comes last); who is named beside, in most sources first; and why the
+    sources mean one person."""
+
+    person: PersonSummary
+    names: tuple[NameUse, ...] = ()
+    quotes: tuple[Finding, ...] = ()
+    companions: tuple[Companion, ...] = ()
+    first: Finding | None = None
+    last: Finding | None = None
+    joins: tuple[Join, ...] = ()

@@ -109,13 +109,54 @@ def test_people_is_a_table(run: Run, folder: Path) -> None:
     assert run("people", folder, "--limit", 1).out.count("\n") == 2
 
 
-def test_people_by_name_are_mentions(run: Run, folder: Path) -> None:
+def test_a_persons_page(run: Run, folder: Path) -> None:
     ran = run("people", folder, "--person", "okafor")
-    assert "council.txt:2  Ines Okafor  “Ines Okafor”" in ran.out.splitlines()
-    assert "Reyes" not in ran.out
+    assert ran.code == FOUND
+    assert (
+        ran.out
+        == """\
+Ines Okafor
+  2 mentions in 2 sources
+  first mentioned 2031-05-06, council.txt:2
+  last mentioned 2031-05-07, statement.md:6
+
+  Names
+    Ines Okafor  2 mentions
+      council.txt:2  1
+      statement.md:6  1
+
+  Quotes
+    2031-05-06  council.txt:2  “will sail again by June.”
+    2031-05-07  statement.md:6  “The ferry will sail again by July.”
+
+  Mentioned with
+        1 source  Tom Reyes
+
+  Why it is one person
+    statement.md: Ines Okafor, as in council.txt: the same rare full name; both write “sail” beside \
+the name; both write “ferry” beside the name
+
+"""
+    )
     nobody = run("people", folder, "--person", "zed")
     assert nobody.code == NOTHING_FOUND
     assert "nobody is called 'zed'" in nobody.err
+
+
+@pytest.mark.parametrize("format", ["json", "csv", "md", "html"])
+def test_a_persons_page_in_every_format(run: Run, folder: Path, format: str) -> None:
+    ran = run("people", folder, "--person", "okafor", "--format", format)
+    assert ran.code == FOUND
+    for words in ("first mention", "mentioned with", "Tom Reyes", "the same person", "sail again by July"):
+        assert words in ran.out
+    if format == "json":
+        rows = [json.loads(line) for line in ran.out.splitlines()]
+        assert {row["about"] for row in rows} == {
+            "name", "quote", "mentioned with", "first mention", "last mention", "the same person",
+        }  # fmt: skip
+        for row in rows:
+            text = (folder / row["source"]).read_text("utf-8")
+            assert text[row["start"] : row["end"]] == row["text"]
 
 
 def test_people_in_csv_are_mentions(run: Run, folder: Path) -> None:

@@ -109,10 +109,18 @@ async def test_what_is_under_the_cursor_can_be_exported(app: ReaderApp) -> None:
         await until(pilot, lambda: room.marks)
         await pilot.press("e")
         screen = await opened(pilot)
-        expected = ["Quotes of Ines Okafor", "Mentions of Ines Okafor", "Marks", "All quotes"]
+        expected = ["Page of Ines Okafor", "Quotes of Ines Okafor", "Mentions of Ines Okafor", "Marks"]
         assert subjects(screen)[:4] == expected
         preview = screen.query_one("#preview-text")
-        for words in ("by July", "Mentions of Ines Okafor", "Marks", "by July", "Tom Reyes", "2031"):
+        for words in (
+            "Page of Ines Okafor",
+            "by July",
+            "Mentions of Ines Okafor",
+            "Marks",
+            "by July",
+            "Tom Reyes",
+            "2031",
+        ):
             await until(pilot, lambda words=words: words in str(preview.render()))
             await pilot.press("right")
 
@@ -123,4 +131,4 @@ async def test_a_card_exports_its_person(app: ReaderApp) -> None:
         await pilot.press("p", "enter")
         await until(pilot, lambda: isinstance(app.screen, CardScreen))
         await pilot.press("e")
-        assert subjects(await opened(pilot))[0] == "Quotes of Ines Okafor"
+        assert subjects(await opened(pilot))[0] == "Page of Ines Okafor"

@@ -18,7 +18,7 @@ from tui_reader.library import Library, searching
 from tui_reader.model import DateExpression, Mention, Progress, Quote, SearchResult
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.screens.card import CardScreen
+from tui_reader.ui.screens.card import CardList, CardScreen
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.room import ReadingRoom
 from tui_reader.ui.widgets.line import Line
@@ -236,10 +236,21 @@ async def test_card_of_a_person_leads_to_their_quote(app: ReaderApp) -> None:
         await pilot.press("p", "enter")
         await until(pilot, lambda: isinstance(app.screen, CardScreen))
         words = [row.words for row in app.screen.card.rows]  # type: ignore[attr-defined]
-        assert any("by July" in row for row in words)
-        await pilot.press("G", "enter")
+        app.screen.query_one(CardList).selected = next(n for n, row in enumerate(words) if "by July" in row)
+        await pilot.press("enter")
         await until(pilot, lambda: room.article.source and room.article.source.path == "b-statement.md")
         await until(pilot, lambda: isinstance(room.article.item_under_cursor, Quote))
+
+
+async def test_card_of_a_person_leads_to_the_card_of_another(app: ReaderApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await begun(pilot)
+        await pilot.press("p", "enter")
+        await until(pilot, lambda: isinstance(app.screen, CardScreen))
+        words = [row.words for row in app.screen.card.rows]  # type: ignore[attr-defined]
+        app.screen.query_one(CardList).selected = words.index("Tom Reyes")
+        await pilot.press("enter")
+        await until(pilot, lambda: getattr(getattr(app.screen, "card", None), "title", "") == "Tom Reyes")
 
 
 async def test_card_of_a_person_offers_a_search(app: ReaderApp) -> None:

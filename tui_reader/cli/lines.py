@@ -35,7 +35,7 @@ def hit_line(finding: Finding) -> str:
         for text, highlighted in segments(cut)
     ).strip()
     before, after = "…" * part.cut_before, "…" * part.cut_after
-    return f"{_place(replace(finding, line=line))}: {before}{words}{after}"
+    return f"{place_of(replace(finding, line=line))}: {before}{words}{after}"
 
 
 def named_line(name: str) -> Callable[[Finding], str]:
@@ -43,7 +43,7 @@ def named_line(name: str) -> Callable[[Finding], str]:
 
     def line(finding: Finding) -> str:
         named = _styled(visible(finding.details[name] or ""), _BOLD)
-        return f"{_place(finding)}  {named}  “{_one_line(finding.text)}”"
+        return f"{place_of(finding)}  {named}  “{one_line(finding.text)}”"
 
     return line
 
@@ -51,7 +51,7 @@ def named_line(name: str) -> Callable[[Finding], str]:
 def date_line(finding: Finding) -> str:
     """`value  path:line  text`."""
     value = visible(finding.details["value"] or "unknown")
-    return f"{_styled(f'{value:<10}', _BOLD)}  {_place(finding)}  {_one_line(finding.text)}"
+    return f"{_styled(f'{value:<10}', _BOLD)}  {place_of(finding)}  {one_line(finding.text)}"
 
 
 def timeline_lines(events: Iterable[Event]) -> Iterator[str]:
@@ -64,13 +64,13 @@ def timeline_lines(events: Iterable[Event]) -> Iterator[str]:
         above = day(event) if event.kind == "event" else _APART[event.kind]
         if above != heading:
             yield from [""] * (heading is not None)
-            yield _styled(above, _BOLD)
+            yield strong(above)
             heading = above
         sign = "!" if event.conflicts else " "
         if event.kind == "event":
             yield f"{sign} {time_of_day(event):<9} {hit_line(event.place)}"
         elif event.kind == "published":
-            yield f"{sign} {interval(event)}  {_place(event.place)}: {_one_line(event.place.title)}"
+            yield f"{sign} {interval(event)}  {place_of(event.place)}: {one_line(event.place.title)}"
         else:
             yield f"{sign} {event.date.value or '':<16}  {hit_line(event.place)}"
 
@@ -81,33 +81,40 @@ def comparison_lines(items: Iterable[Disagreement | Variants]) -> Iterator[str]:
     for number, item in enumerate(items):
         if number:
             yield ""
-        yield f"{_styled(visible(title(item)), _BOLD)}  ({counted(item)})"
+        yield f"{strong(visible(title(item)))}  ({counted(item)})"
         if isinstance(item, Disagreement):
             yield from (f"  {_place_and_day(place)}  {_told(place)}" for place in item.places)
         else:
             for at, version in enumerate(item.versions):
-                words = f"“{_one_line(version.place.text)}”"
+                words = f"“{one_line(version.place.text)}”"
                 said = "; ".join((visible(version.speaker or UNKNOWN), *marked(item, at)))
                 yield f"  {_place_and_day(version.place)}  {words}  {said}"
 
 
 def _place_and_day(finding: Finding) -> str:
-    return f"{_place(finding)}  {visible(finding.published or 'no date')}"
+    return f"{place_of(finding)}  {visible(finding.published or 'no date')}"
 
 
 def _told(finding: Finding) -> str:
     """The words of a disagreement, and what they say where that is not the same."""
-    words = f"“{_one_line(finding.text)}”"
+    words = f"“{one_line(finding.text)}”"
     told = " · ".join(value for value in finding.details.values() if value)
     return words if told.casefold() == finding.text.casefold() else f"{visible(told)}: {words}"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Text fit to be seen, its blanks and line breaks as single blanks."""
     return _BLANKS.sub(" ", visible(text)).strip()
 
 
-def _place(finding: Finding) -> str:
+def place_of(finding: Finding) -> str:
+    """`path:line`."""
     return _styled(place(finding), _PLACE)
+
+
+def strong(text: str) -> str:
+    """Bold where it is seen."""
+    return _styled(text, _BOLD)
 
 
 def _styled(text: str, style: str) -> str:

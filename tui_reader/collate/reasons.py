@@ -21,14 +21,9 @@ from tui_reader.collate.odds import (
 from tui_reader.model import Reference
 
 _COMPARED = 30
-_SHOWN = 3
+_SHOWN = 2
 
 About = Literal["name", "told", "role", "said", "word", "person", "topic"]
-_OWN: tuple[tuple[About, str, str], ...] = (
-    ("said", '"', "both quote the same words"),
-    ("role", "=", "both describe the person as “{}”"),
-    ("word", "+", "both write “{}” beside the name"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +40,23 @@ class Ground:
 def chain(
     references: Sequence[Reference], folder: Folder
 ) -> Iterator[tuple[Reference, Reference, tuple[Ground, ...]]]:
-    """For each reference to a person but the first, a reference before it in the chain that it has most in
-    common with, and what that is; those of the fullest and most used name come first."""
+    """For each reference to a person but one, another that it has most in common with, and what that is: one
+    whose name is fuller or used more. Those of other names than the most used come first."""
     uses = Counter(reference.name for reference in references)
     ordered = sorted(
         references, key=lambda each: (not is_full(form(each.name)), -uses[each.name], each.source, each.id)
     )
-    before: list[Cluster] = []
-    for reference in ordered:
-        one = cluster([reference], folder)
-        if before:
-            best = max(before, key=lambda each: (_shared_name(one, each), in_common(each, one, folder)))
-            yield reference, best.references[0], tuple(_grounds(one, best, folder))
-        if len(before) < _COMPARED:
-            before.append(one)
+    firsts = {each.name: number for number, each in reversed([*enumerate(ordered)])}
+    compared = sorted([*firsts.values(), *range(_COMPARED)][:_COMPARED])
+    known = {number: cluster([ordered[number]], folder) for number in compared if number < len(ordered)}
+    other_names_first = sorted(
+        range(1, len(ordered)), key=lambda number: ordered[number].name == ordered[0].name
+    )
+    for number in other_names_first:
+        one = known.get(number) or cluster([ordered[number]], folder)
+        before = [each for place, each in known.items() if place < number]
+        best = max(before, key=lambda each: (_shared_name(one, each), in_common(each, one, folder)))
+        yield ordered[number], best.references[0], tuple(_grounds(one, best, folder))
 
 
 def _shared_name(one: Cluster, other: Cluster) -> int:
@@ -74,14 +72,17 @@ def _grounds(one: Cluster, other: Cluster, folder: Folder) -> Iterator[Ground]:
         return
     yield _of_names(reference, known, folder)
     own = [trait for _, trait in shared_own(one, other, folder)]
-    for about, sign, says in _OWN:
-        for trait in [trait for trait in own if trait[0] == sign][:_SHOWN]:
-            yield Ground(about, says.format(trait[1:]), trait[1:])
+    for trait in [trait for trait in own if trait[0] == '"'][:_SHOWN]:
+        yield Ground("said", "both quote the same words", trait[1:])
+    for trait in [trait for trait in own if trait[0] == "="][:_SHOWN]:
+        yield Ground("role", f"both describe the person as “{trait[1:]}”", trait[1:])
     traits = [trait for _, trait in shared_traits(one, other, folder)]
     for trait in [trait for trait in traits if trait[0] == "@"][:_SHOWN]:
         yield Ground("person", "both name {}", trait[1:])
     for trait in [trait for trait in traits if trait[0] not in "@~"][:_SHOWN]:
         yield Ground("topic", f"both speak of “{trait}”", trait)
+    for trait in [trait for trait in own if trait[0] == "+"][: 0 if traits else _SHOWN]:
+        yield Ground("word", f"both write “{trait[1:]}” beside the name", trait[1:])
 
 
 def _told(one: Reference, other: Reference) -> Iterator[Ground]:

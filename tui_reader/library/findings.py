@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui_reader.library.lending import with_lent
@@ -29,7 +29,7 @@ def hit_findings(library: Library, hits: Iterable[Hit]) -> Iterator[Finding]:
 
 def mention_findings(library: Library, person: PersonSummary | None = None) -> Iterator[Finding]:
     """Every mention of this person, or of anybody."""
-    for source, found, line_of in _annotated(library, person):
+    for source, found, line_of in annotated(library, _sources_of(library, person)):
         persons = library.persons_of(source.path)
         for mention in found.people:
             key, name = persons.get(mention.person, ("", ""))
@@ -41,19 +41,26 @@ def mention_findings(library: Library, person: PersonSummary | None = None) -> I
 def quote_findings(library: Library, speaker: PersonSummary | None = None) -> Iterator[Finding]:
     """Every quoted stretch by this speaker, or by anybody; a speaker below the confidence threshold of the
     settings is unknown."""
-    for source, found, line_of in _annotated(library, speaker):
-        persons = library.persons_of(source.path)
-        for quote in found.quotes:
-            known = quote.speaker is not None and quote.confidence >= library.settings.confidence
-            ids = quote.speaker.persons or (quote.speaker.person,) if known and quote.speaker else ()
-            people = [persons[id] for id in ids if id in persons]
-            if speaker is None or speaker.key in dict(people):
-                yield finding(
-                    source,
-                    quote,
-                    line_of(quote.start),
-                    details=_quote_details(quote, known, [name for _, name in people]),
-                )
+    for source, found, line_of in annotated(library, _sources_of(library, speaker)):
+        yield from quote_findings_of(library, source, found, line_of, speaker)
+
+
+def quote_findings_of(
+    library: Library,
+    source: Source,
+    found: Annotations,
+    line_of: Callable[[int], int],
+    speaker: PersonSummary | None,
+) -> Iterator[Finding]:
+    """The same of one source."""
+    persons = library.persons_of(source.path)
+    for quote in found.quotes:
+        known = quote.speaker is not None and quote.confidence >= library.settings.confidence
+        ids = quote.speaker.persons or (quote.speaker.person,) if known and quote.speaker else ()
+        people = [persons[id] for id in ids if id in persons]
+        if speaker is None or speaker.key in dict(people):
+            details = _quote_details(quote, known, [name for _, name in people])
+            yield finding(source, quote, line_of(quote.start), details=details)
 
 
 def _quote_details(quote: Quote, known: bool, people: list[str]) -> dict[str, str | None]:
@@ -70,7 +77,7 @@ def _quote_details(quote: Quote, known: bool, people: list[str]) -> dict[str, st
 
 def date_findings(library: Library) -> Iterator[Finding]:
     """Every date expression, with its value and the days it may mean."""
-    for source, found, line_of in _annotated(library):
+    for source, found, line_of in annotated(library):
         for date in found.dates:
             details = {
                 "type": date.type,
@@ -109,17 +116,21 @@ def mark_findings(library: Library, marks: Iterable[Mark]) -> Iterator[Finding]:
                 )
 
 
-def _annotated(
-    library: Library, person: PersonSummary | None = None
+def annotated(
+    library: Library, paths: Iterable[str] | None = None
 ) -> Iterator[tuple[Source, Annotations, Callable[[int], int]]]:
-    """All annotated sources, or those that name a person, each with a function that gives the line of an
+    """All annotated sources, or those of them that are named, each with a function that gives the line of an
     offset."""
     with library.cache() as cache:
-        for path in cache.annotated(library.method) if person is None else library.sources_of(person):
+        for path in cache.annotated(library.method) if paths is None else paths:
             source = cache.source(path)
             annotations = cache.annotations(source, library.method) if source is not None else None
             if source is not None and annotations is not None:
                 yield source, with_lent(library, cache, source, annotations), line_finder(source.text)
+
+
+def _sources_of(library: Library, person: PersonSummary | None) -> Sequence[str] | None:
+    return None if person is None else library.sources_of(person)
 
 
 def line_finder(text: str) -> Callable[[int], int]:

@@ -24,6 +24,7 @@ from tui_reader.model import (
     FacetKind,
     Join,
     Order,
+    PersonPage,
     PersonSummary,
     Progress,
     SearchResult,
@@ -216,6 +217,11 @@ class Library:
             key, _ = found.of(path).get(person, ("", ""))
             return found.person(key)
 
+    def person(self, key: str) -> PersonSummary | None:
+        """The person with this key; None if there is none any more."""
+        with self.cache() as cache, cache.found() as found:
+            return found.person(key)
+
     def sources_of(self, person: PersonSummary) -> tuple[str, ...]:
         """The paths of the sources that name this person."""
         with self.cache() as cache, cache.found() as found:
@@ -285,9 +291,16 @@ class Library:
     def joins(self, person: PersonSummary, limit: int | None = None) -> tuple[Join, ...]:
         """Why the sources that name this person mean the same one: for each source but one, what joins it to
         another."""
-        from tui_reader.library.persons import joins
+        from tui_reader.library.explaining import joins
 
         return tuple(joins(self, person, limit))
+
+    def person_page(self, person: PersonSummary, limit: int | None = None) -> PersonPage:
+        """All that the sources have of a person; where more sources name them than a `limit`, what the
+        earliest and the last have."""
+        from tui_reader.library.persons import person_page
+
+        return person_page(self, person, limit)
 
     # Reading the whole folder.
 

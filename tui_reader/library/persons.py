@@ -1,77 +1,118 @@
-"""A person across all sources: why the sources mean the same one."""
+"""A person's page: what all sources have of one person."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui_reader.collate.names import form
-from tui_reader.collate.reasons import Ground, chain
-from tui_reader.library.findings import finding, line_finder
-from tui_reader.library.joining import known
-from tui_reader.model import Annotations, Finding, Join, PersonSummary, Reason, Reference, Source, Span
+from tui_reader.collate.names import Form, form
+from tui_reader.library.explaining import joins
+from tui_reader.library.findings import annotated, finding, quote_findings_of
+from tui_reader.model import Companion, Finding, Join, NameUse, PersonPage, PersonSummary
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
-    from tui_reader.store.cache import Cache
-
-Opened = tuple[Source, Annotations, Callable[[int], int]]
 
 
-def joins(library: Library, person: PersonSummary, limit: int | None) -> Iterator[Join]:
-    """See `Library.joins`."""
-    with library.cache() as cache, cache.identities() as identities:
-        opened = lru_cache(64)(lambda number: _opened(library, cache, number))
-        found = chain(identities.references_to(person.key), known(identities))
-        for one, other, grounds in islice(found, limit):
-            here, there = opened(one.source), opened(other.source)
-            if here is not None and there is not None:
-                reasons = tuple(_reason(ground, one, here, other, there) for ground in grounds)
-                yield Join(here[0].path, one.name, there[0].path, other.name, reasons)
+_JOINS = 200
 
 
-def _opened(library: Library, cache: Cache, number: int) -> Opened | None:
-    path = cache.path_of(number)
-    source = cache.source(path) if path is not None else None
-    annotations = cache.annotations(source, library.method) if source is not None else None
-    if source is None or annotations is None:
-        return None
-    return source, annotations, line_finder(source.text)
+def person_page(library: Library, person: PersonSummary, limit: int | None) -> PersonPage:
+    """See `Library.person_page`."""
+    uses: dict[Form, list[Finding]] = {}
+    mentions: list[Finding] = []
+    quotes: list[Finding] = []
+    beside: Counter[str] = Counter()
+    first: dict[str, Finding] = {}
+    names: dict[str, str] = {}
+    for source, found, line_of in annotated(library, _earliest(library, person, limit)):
+        persons = library.persons_of(source.path)
+        here: set[str] = set()
+        for mention in found.people:
+            key, name = persons.get(mention.person, ("", ""))
+            if key == person.key:
+                place = finding(source, mention, line_of(mention.start))
+                mentions.append(place)
+                if mention.form == "name":
+                    uses.setdefault(form(mention.text), []).append(place)
+            elif key and key not in here:
+                here.add(key)
+                names[key] = name
+                first.setdefault(key, finding(source, mention, line_of(mention.start)))
+        beside.update(here)
+        quotes += quote_findings_of(library, source, found, line_of, person)
+    mentions.sort(key=_by_date)
+    dated = [mention for mention in mentions if mention.published] or mentions
+    return PersonPage(
+        person,
+        names=tuple(sorted(map(_use, uses.values()), key=_fullest)),
+        quotes=tuple(sorted(quotes, key=_by_date)),
+        companions=tuple(
+            Companion(key, names[key], count, first[key])
+            for key, count in sorted(beside.items(), key=lambda each: (-each[1], names[each[0]]))
+        ),
+        first=dated[0] if dated else None,
+        last=dated[-1] if dated else None,
+        joins=tuple(joins(library, person, _JOINS)),
+    )
 
 
-def _reason(ground: Ground, one: Reference, here: Opened, other: Reference, there: Opened) -> Reason:
-    places = [_place(ground, reference, opened) for reference, opened in ((one, here), (other, there))]
-    says = ground.says
-    if ground.about == "person":
-        named = next((place.text for place in places if place is not None), ground.words)
-        says = says.format(named)
-    return Reason(says, *places)
+def _earliest(library: Library, person: PersonSummary, limit: int | None) -> list[str]:
+    """The sources that name a person, by date of publication; of more than a limit the earliest, and the
+    last one."""
+    with library.cache() as cache:
+        published = cache.published()
+    paths = sorted(
+        library.sources_of(person), key=lambda path: (path not in published, published.get(path), path)
+    )
+    dated = [path for path in paths if path in published] or paths
+    return paths if limit is None or len(paths) <= limit else [*paths[: limit - 1], dated[-1]]
 
 
-def _place(ground: Ground, reference: Reference, opened: Opened) -> Finding | None:
-    """Where in a source the reason stands."""
-    source, annotations, line_of = opened
-    words = form(ground.words)
-    own = (mention for mention in annotations.people if mention.person == reference.id)
-    others = (mention for mention in annotations.people if mention.form == "name")
-    span: Span | None
-    match ground.about:
-        case "name":
-            span = next(own, None)
-        case "person":
-            span = next((mention for mention in others if form(mention.text) == words), None)
-        case "role":
-            span = next((role for role in reference.profile.roles if form(role.text) == words), None)
-        case "said":
-            span = next((said for said in reference.profile.said if form(said.text) == words), None)
-        case "told":
-            told = (told for told in reference.profile.told if form(told.text) == words)
-            span = next(told, None) or next((each for each in own if words[0] in form(each.text)), None)
-        case "topic" | "word":
-            pattern = r"\b" + r"\s+".join(map(re.escape, ground.words.split()))
-            found = re.search(pattern, source.text)
-            span = source.span(*found.span()) if found is not None else None
-    return None if span is None else finding(source, span, line_of(span.start))
+def page_findings(page: PersonPage) -> Iterator[Finding]:
+    """A page as findings: their `about` says what each is, `name` who or which name, `says` what there is to
+    say of it."""
+    for use in page.names:
+        for place in use.places:
+            yield _row(place, "name", use.name, f"{place.details['mentions']} here, {use.mentions} in all")
+    for quote in page.quotes:
+        yield _row(quote, "quote", quote.details["speaker"], quote.details["evidence"])
+    for companion in page.companions:
+        yield _row(companion.place, "mentioned with", companion.name, f"in {companion.sources} sources")
+    for about, end in (("first mention", page.first), ("last mention", page.last)):
+        if end is not None:
+            yield _row(end, about, page.person.name, None)
+    for join in page.joins:
+        here = [reason.here for reason in join.reasons if reason.here is not None]
+        if here:
+            yield _row(here[0], "the same person", join.name, why(join))
+
+
+def why(join: Join) -> str:
+    """A join in a line: the name, where the person is named else, and for which reasons."""
+    other = "" if join.other_name == join.name else f"{join.other_name} "
+    return f"{join.name}, as {other}in {join.other}: " + "; ".join(reason.says for reason in join.reasons)
+
+
+def _use(places: list[Finding]) -> NameUse:
+    """A name in all its spellings, as it is written most; in capitals only if it always is."""
+    spelt = Counter(place.text for place in places)
+    name = min(spelt, key=lambda text: (text.isupper(), -spelt[text], text))
+    counts = Counter(place.source for place in places)
+    first = {place.source: place for place in reversed(places)}
+    firsts = [replace(first[path], details={"mentions": str(count)}) for path, count in counts.items()]
+    return NameUse(name, len(places), tuple(sorted(firsts, key=_by_date)))
+
+
+def _fullest(use: NameUse) -> tuple[int, int, str]:
+    return -len(use.name.split()), -len(use.places), use.name
+
+
+def _by_date(found: Finding) -> tuple[bool, str, str, int]:
+    return found.published is None, found.published or "", found.source, found.start
+
+
+def _row(found: Finding, about: str, name: str | None, says: str | None) -> Finding:
+    return replace(found, details={"about": about, "name": name, "says": says})

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from tui_reader.model import Annotations, DateExpression, Finding, PersonSummary, Quote, Source
+from tui_reader.library.persons import why
+from tui_reader.model import (
+    Annotations,
+    DateExpression,
+    Finding,
+    Join,
+    PersonPage,
+    PersonSummary,
+    Quote,
+    Source,
+)
 from tui_reader.ui.results import plural
 
 SHOWN = 200
-"""Quotes and sources listed on a card; the search that the card offers shows all."""
+"""Rows of a section of a card; the search that the card offers shows all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +39,20 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person across sources, by the key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """A query to search for."""
 
     query: str
 
 
-Target = Place | Who | Ask
+Target = Place | Who | Somebody | Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,42 +80,61 @@ class Card:
 GAP = CardRow("", None)
 
 
-def person_card(
-    person: PersonSummary,
-    mentions: Iterable[Finding],
-    quotes: Sequence[Finding],
-    sources: Iterable[tuple[str, str]],
-) -> Card:
-    """The names of a person, the sources that name them, and what they are quoted with.
-
-    `sources` gives the path and the title of each.
-    """
-    first: dict[str, Finding] = {}
-    counts: dict[str, int] = {}
-    for mention in mentions:
-        first.setdefault(mention.source, mention)
-        counts[mention.source] = counts.get(mention.source, 0) + 1
+def person_card(page: PersonPage) -> Card:
+    """A person's page: names and where they stand, quotes, who is mentioned beside, and why it is one
+    person."""
+    person = page.person
     rows = [
-        CardRow(" · ".join(person.aliases) or person.name, "Names used"),
         CardRow(f"{person.mentions:,} in {plural(person.sources, 'source')}", "Mentions"),
         CardRow(f"person:{quoted(person.name)}", "Search", "accent", Ask(f"person:{quoted(person.name)}")),
         CardRow(f"speaker:{quoted(person.name)}", "", "accent", Ask(f"speaker:{quoted(person.name)}")),
-        GAP,
-        CardRow("Sources", None, "strong"),
+        *(_end(place, label) for place, label in ((page.first, "First"), (page.last, "Last")) if place),
     ]
-    for path, title in islice(sources, SHOWN):
-        start = first[path].start if path in first else 0
-        rows.append(CardRow(title, f"{counts.get(path) or '':>6}", target=Place(path, start)))
-    rows += [GAP, CardRow("Quotes" if quotes else "No quotes with this speaker", None, "strong")]
-    rows += [
-        CardRow(
-            f"“{_one_line(quote.text)}” {quote.title}, line {quote.line}",
-            None,
-            target=Place(quote.source, quote.start),
+    names = [
+        row
+        for use in page.names
+        for row in (
+            CardRow(use.name, f"{use.mentions:>6}", "strong"),
+            *(
+                CardRow(place.title, f"{place.details['mentions'] or '':>6}", target=_there(place))
+                for place in use.places
+            ),
         )
-        for quote in quotes[:SHOWN]
     ]
+    quotes = [
+        CardRow(
+            f"“{_one_line(quote.text)}” {quote.title}, line {quote.line}", quote.published, "", _there(quote)
+        )
+        for quote in page.quotes
+    ]
+    companions = [
+        CardRow(each.name, f"{plural(each.sources, 'source'):>10}", target=Somebody(each.key))
+        for each in page.companions
+    ]
+    sections = (
+        ("Names", names),
+        ("Quotes" if quotes else "No quotes with this speaker", quotes),
+        ("Mentioned with", companions),
+        ("Why it is one person", [_join(join) for join in page.joins]),
+    )
+    for heading, listed in sections:
+        if listed or heading.startswith("No "):
+            rows += [GAP, CardRow(heading, None, "strong"), *listed[:SHOWN]]
     return Card(person.name, tuple(rows), person)
+
+
+def _end(place: Finding, label: str) -> CardRow:
+    when = f"{place.published}, " if place.published else ""
+    return CardRow(f"{when}{place.title}, line {place.line}", label, target=_there(place))
+
+
+def _join(join: Join) -> CardRow:
+    here = [reason.here for reason in join.reasons if reason.here is not None]
+    return CardRow(why(join), None, target=_there(here[0]) if here else None)
+
+
+def _there(place: Finding) -> Place:
+    return Place(place.source, place.start)
 
 
 def quote_card(source: Source, annotations: Annotations, quote: Quote, threshold: float) -> Card:

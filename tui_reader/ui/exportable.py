@@ -18,6 +18,7 @@ from tui_reader.library.findings import (
     mention_findings,
     quote_findings,
 )
+from tui_reader.library.persons import page_findings
 from tui_reader.library.timeline import event_findings
 from tui_reader.model import Disagreement, Event, Finding, Mark, PersonSummary, SearchResult, Variants
 from tui_reader.ui import facets
@@ -48,8 +49,9 @@ def hits(library: Library, result: SearchResult, question: Question) -> Subject:
 
 
 def person(library: Library, who: PersonSummary) -> list[Subject]:
-    """What a person says, and where the person is mentioned."""
+    """A person's page, what the person says, and where the person is mentioned."""
     return [
+        Subject(f"Page of {who.name}", lambda: page_findings(library.person_page(who))),
         Subject(f"Quotes of {who.name}", lambda: quote_findings(library, who)),
         Subject(f"Mentions of {who.name}", lambda: mention_findings(library, who)),
     ]

@@ -19,6 +19,7 @@ from tui_reader.model import (
     Mark,
     Mention,
     Person,
+    PersonPage,
     PersonSummary,
     Progress,
     Quote,
@@ -289,7 +290,7 @@ class TestCards:
 
     def test_a_person_without_quotes(self) -> None:
         person = PersonSummary('Ines "Bo" Okafor', ("Okafor",), 3, 1)
-        card = cards.person_card(person, [], [], [("a.txt", "A title")])
+        card = cards.person_card(PersonPage(person))
         words = [row.words for row in card.rows]
         assert 'person:"Ines  Bo  Okafor"' in words and "No quotes with this speaker" in words
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from tui_reader import export
 from tui_reader.errors import ReaderError
-from tui_reader.library.findings import mention_findings, quote_findings
 from tui_reader.model import (
     Annotations,
     DateExpression,
@@ -27,7 +25,7 @@ from tui_reader.model import (
     Span,
 )
 from tui_reader.ui import cards, clipboard, editor, exportable, facets, places
-from tui_reader.ui.cards import Ask, Card, Place, Target, Who
+from tui_reader.ui.cards import Ask, Card, Place, Somebody, Target, Who
 from tui_reader.ui.exportable import Subject
 from tui_reader.ui.screens.card import CardScreen, ExportPerson
 from tui_reader.visible import visible
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.screens.room import ReadingRoom
     from tui_reader.ui.widgets.article import ArticleView
 
-_MENTIONS_COUNTED = 5_000
+_SOURCES_OF_A_PAGE = 500
 
 
 async def show_item(room: ReadingRoom, source: Source, annotations: Annotations | None, item: object) -> None:
@@ -65,18 +63,22 @@ async def show_who(room: ReadingRoom, who: Who, annotations: Annotations | None 
 
 async def show_person(room: ReadingRoom, person: PersonSummary) -> None:
     try:
-        card = await asyncio.to_thread(_person_card, room.library, person, room.sources.title_of)
+        page = await asyncio.to_thread(room.library.person_page, person, _SOURCES_OF_A_PAGE)
     except ReaderError as error:
         room.say(str(error))
     else:
-        show_card(room, card)
+        show_card(room, cards.person_card(page))
 
 
-def _person_card(library: Library, person: PersonSummary, title_of: Callable[[str], str]) -> Card:
-    mentions = islice(mention_findings(library, person), _MENTIONS_COUNTED)
-    quotes = list(islice(quote_findings(library, person), cards.SHOWN))
-    sources = ((path, title_of(path)) for path in library.sources_of(person))
-    return cards.person_card(person, mentions, quotes, sources)
+async def show_somebody(room: ReadingRoom, key: str) -> None:
+    """The card of the person with this key."""
+    try:
+        person = await asyncio.to_thread(room.library.person, key)
+    except ReaderError as error:
+        room.say(str(error))
+    else:
+        if person is not None:
+            await show_person(room, person)
 
 
 def show_problems(room: ReadingRoom) -> None:
@@ -91,6 +93,8 @@ def show_card(room: ReadingRoom, card: Card) -> None:
                 room.action_pane("article")
             case Who():
                 room.run_worker(show_who(room, target), group="card", exit_on_error=False)
+            case Somebody(key):
+                room.run_worker(show_somebody(room, key), group="card", exit_on_error=False)
             case Ask(query):
                 room.action_search()
                 room.search.ask(query)
