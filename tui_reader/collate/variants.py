@@ -20,7 +20,7 @@ from tui_reader.collate.wording import Word
 
 Place = TypeVar("Place", bound=Hashable)
 
-_FEW, _FEW_INDIRECT, _MANY = 1 / 3, 1 / 5, 4
+_FEW, _FEW_REPORTED, _MANY = 0.4, 0.2, 4
 _LEAST, _SOME, _MUCH, _VERY_MUCH, MOST = 14, 26, 44, 60, 80
 """Bits of information: two words of content, three, five, seven, nine."""
 _COVERED = ((_MUCH, 0.6), (_SOME, 0.7), (_LEAST, 0.8))
@@ -51,7 +51,7 @@ def shingles(words: Iterable[Word]) -> set[int]:
 def may_join(common: int, some: int, others: int, *, indirect: bool = False) -> bool:
     """Whether two wordings, of which one may be `indirect` speech, are worth aligning, by the number of
     shingles in common and in each."""
-    return common >= _MANY or common >= (_FEW_INDIRECT if indirect else _FEW) * min(some, others)
+    return common >= _MANY or common >= (_FEW_REPORTED if indirect else _FEW) * min(some, others)
 
 
 class _Measured:
