@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui_reader.collate import copies as copied
-from tui_reader.collate.alignment import changes, columns
 from tui_reader.collate.wording import Word, words_of
+from tui_reader.library.differing import Worded, differences
 from tui_reader.library.lending import lent
 from tui_reader.library.quoting import nested_in
 from tui_reader.library.uttered import Part, Uttered
 from tui_reader.model import (
     Annotations,
-    Difference,
     Finding,
     Quote,
     Reported,
@@ -48,32 +47,6 @@ def all_variants(library: Library) -> Iterator[Variants]:
         yield from _Comparison(library, cache, store).all()
 
 
-def aligned(variants: Variants) -> tuple[tuple[Span | None, ...], ...]:
-    """The versions of an utterance one above another: in each column the words that stand for each other,
-    one a version in their order, None where a version has none.
-
-    Read down the columns, the spans of a version are all its words in their order; what stands between two of
-    them (spaces, punctuation) is no part of them.
-    """
-    texts = [version.place for version in variants.versions]
-    words = [_words(place) for place in texts]
-    return tuple(
-        tuple(
-            None if at is None else _span(texts[version], words[version][at])
-            for version, at in enumerate(column)
-        )
-        for column in columns(words, variants.base)
-    )
-
-
-def _words(place: Finding) -> list[Word]:
-    return words_of(place.text, 0, len(place.text))
-
-
-def _span(place: Finding, word: Word) -> Span:
-    return Span(place.start + word.start, place.start + word.end, place.text[word.start : word.end])
-
-
 @dataclass(frozen=True, slots=True)
 class _Opened:
     """A source with what was found in it."""
@@ -94,14 +67,6 @@ class _Opened:
             if mention.form == "name" and start <= mention.start < end
         ]
         return words_of(self.source.text, start, end, nested, names)
-
-
-class _Worded(NamedTuple):
-    """A version and its words."""
-
-    version: Version
-    words: list[Word]
-    utterance: Utterance
 
 
 class _Comparison:
@@ -156,7 +121,7 @@ class _Comparison:
         return Variants(
             tuple(each.version for each in found),
             base,
-            tuple(_differences(found, base)),
+            tuple(differences(found, base)),
             copied.independent(paths, self._stories),
         )
 
@@ -190,7 +155,7 @@ class _Comparison:
         }
         return around <= same
 
-    def _version(self, part: Part) -> _Worded | None:
+    def _version(self, part: Part) -> Worded | None:
         opened = self._open(part.utterance.source)
         if opened is None:
             return None
@@ -201,7 +166,7 @@ class _Comparison:
         if not own:
             return None
         span = _bounds(opened.source.text, stretch, own[0].start if part.first else stretch.start, after)
-        return _Worded(self._as_version(opened, stretch, span), own, part.utterance)
+        return Worded(self._as_version(opened, stretch, span), own, _whole(part.utterance.source, stretch))
 
     def _as_version(self, opened: _Opened, stretch: Quote | Reported, span: tuple[int, int]) -> Version:
         source, speaker = opened.source, stretch.speaker
@@ -229,6 +194,13 @@ class _Comparison:
         )
 
 
+def _whole(source: int, stretch: Quote | Reported) -> tuple[int, str, int]:
+    """What tells the stretches of one utterance of a source, broken by its cue, from others."""
+    if isinstance(stretch, Quote):
+        return source, "quote", stretch.group
+    return source, "cue", stretch.cue.start
+
+
 def _order(place: Finding) -> tuple[str, str, int]:
     """The earliest published first, what is not dated last."""
     return place.published or "9", place.source, place.start
@@ -240,23 +212,3 @@ def _bounds(text: str, stretch: Span, start: int, after: int | None) -> tuple[in
     if after is None:
         return start, stretch.end
     return start, start + len(text[start:after].rstrip(" \t\r\n\"'“‘«([—–-"))
-
-
-def _differences(found: Sequence[_Worded], base: int) -> Iterator[Difference]:
-    """What each version has otherwise; what a stretch leaves out that another of the same utterance in its
-    source has (it is broken by its cue) is not omitted."""
-    fullest = found[base]
-    for at, each in enumerate(found):
-        if at == base:
-            continue
-        for change in changes(fullest.words, each.words):
-            was = _between(fullest, change.a, change.a_end)
-            yield Difference(at, change.kind, change.weight, was, _between(each, change.b, change.b_end))
-
-
-def _between(worded: _Worded, start: int, end: int) -> Span | None:
-    if start == end:
-        return None
-    place = worded.version.place
-    first, last = worded.words[start].start, worded.words[end - 1].end
-    return Span(first, last, place.text[first - place.start : last - place.start])

@@ -12,7 +12,8 @@ import msgspec
 from tui_reader.collate.disagreements import SERIOUSNESS, Conflict, conflicts, of_variants
 from tui_reader.collate.disagreements.quoted import counted, shortened
 from tui_reader.collate.statements import Told, told
-from tui_reader.library.comparing import aligned, all_variants
+from tui_reader.library.comparing import all_variants
+from tui_reader.library.differing import aligned
 from tui_reader.library.findings import line_finder
 from tui_reader.model import Annotations, Disagreement, Finding, Source, Span
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.library import Library
-from tui_reader.library.comparing import aligned
+from tui_reader.library.differing import aligned
 from tui_reader.model import Variants
 
 SEEDS = Path(__file__).parents[3] / "seeds"

@@ -13,7 +13,7 @@ from itertools import count, zip_longest
 from rich.cells import cell_len
 
 from tui_reader.export.comparison.weighing import WEIGHTS, is_part
-from tui_reader.library.comparing import aligned
+from tui_reader.library.differing import aligned
 from tui_reader.model import DifferenceKind, Finding, Span, Variants, Weight
 from tui_reader.visible import visible
 
