@@ -17,11 +17,14 @@ from tui_reader.library import Library, open_library
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.card import CardScreen
+from tui_reader.ui.screens.compare import CompareScreen
+from tui_reader.ui.screens.overview import DisagreementScreen
 from tui_reader.ui.screens.room import ReadingRoom
+from tui_reader.ui.screens.timeline import TimelineScreen
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent / "seeds"
-WIDE, SMALL = (160, 48), (80, 24)
+WIDE, BROAD, SMALL = (160, 48), (100, 30), (80, 24)
 QUERY = "speaker:o'carrick said:april"
 KEYS = {" ": "space", ":": "colon", "'": "apostrophe"}
 
@@ -94,11 +97,35 @@ async def card(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, CardScreen))
 
 
+async def comparison(pilot: Pilot[None]) -> None:
+    await at_item(pilot, "t", "We reported the steering fault")
+    await pilot.press("c")
+    await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+    await pilot.press(*"jjjjjj")
+
+
+async def disagreements(pilot: Pilot[None]) -> None:
+    await room_with(pilot, "01-harbour-courier.txt")
+    await pilot.press("C")
+    await until(pilot, lambda: isinstance(pilot.app.screen, DisagreementScreen) and pilot.app.screen.items)
+    await pilot.press("right_square_bracket")
+
+
+async def timeline(pilot: Pilot[None]) -> None:
+    await at_item(pilot, "d", "Thursday")
+    await pilot.press("v")
+    await until(pilot, lambda: isinstance(pilot.app.screen, TimelineScreen) and pilot.app.screen.events)
+    await until(pilot, lambda: any(event.conflicts for event in pilot.app.screen.events))
+
+
 PICTURES: tuple[tuple[str, tuple[int, int], Acts], ...] = (
     ("reading", WIDE, reading),
     ("search", WIDE, searching),
     ("person", SMALL, person),
     ("quote", SMALL, quote),
+    ("comparison", BROAD, comparison),
+    ("disagreements", BROAD, disagreements),
+    ("timeline", BROAD, timeline),
     ("narrow", SMALL, reading),
     ("no-color", WIDE, reading),
 )
@@ -135,6 +162,7 @@ def _placed_words(text: re.Match[str]) -> str:
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ.update({f"XDG_{kind}_HOME": str(Path(home, kind)) for kind in ("CACHE", "CONFIG")})
+        os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         library = open_library([SEEDS], Settings())
         for _ in library.build():
             pass

@@ -363,7 +363,7 @@ async def test_a_comparison_of_a_disagreement_leads_to_the_next(
         await pilot.press("n")
         await until(pilot, lambda: "No further quote" in drawn(screen))
         await pilot.press("escape")
-        assert listed.list.selected == 6
+        assert listed.list.selected == 8
 
 
 async def test_brackets_go_from_disagreement_to_disagreement(app: ReaderApp) -> None:
@@ -373,7 +373,7 @@ async def test_brackets_go_from_disagreement_to_disagreement(app: ReaderApp) -> 
         for key in ("right_square_bracket", "n", "p", "left_square_bracket"):
             await pilot.press(key)
             at.append(screen.list.selected)
-        assert at == [3, 3, 0, 0]
+        assert at == [4, 4, 0, 0]
 
 
 async def test_a_list_is_found_again_where_it_was_left(app: ReaderApp) -> None:

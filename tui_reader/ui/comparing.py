@@ -32,11 +32,11 @@ class DisagreementRow:
     place: int | None = None
 
 
-def disagreement_rows(found: Sequence[Disagreement]) -> list[DisagreementRow]:
-    """Each disagreement with its places below it."""
-    rows = []
+def disagreement_rows(found: Sequence[Disagreement]) -> list[DisagreementRow | None]:
+    """Each disagreement with its places below it; None is a blank row between two."""
+    rows: list[DisagreementRow | None] = []
     for number, each in enumerate(found):
-        rows.append(DisagreementRow(number))
+        rows += [None, DisagreementRow(number)] if rows else [DisagreementRow(number)]
         rows += [DisagreementRow(number, place) for place in range(len(each.places))]
     return rows
 

@@ -20,6 +20,7 @@ def test_a_disagreement_has_a_row_and_one_for_each_place() -> None:
         DisagreementRow(0),
         DisagreementRow(0, 0),
         DisagreementRow(0, 1),
+        None,
         DisagreementRow(1),
         DisagreementRow(1, 0),
     ]

@@ -69,12 +69,22 @@ def wordings(variants: Variants) -> tuple[Wording, ...]:
 
 
 def blocks(wordings: Sequence[Wording], width: int) -> list[list[tuple[int, int]]]:
-    """The columns cut into blocks that fit in `width` cells, each as its columns with their widths in cells;
-    a blank stands between two columns, and one wider than a block is a block of its own."""
+    """The columns cut into blocks that fit in `width` cells, each as its columns with their widths in cells.
+
+    A blank stands between two columns, and one wider than a block is a block of its own. The blocks are as
+    few as can be, and about as wide as each other.
+    """
+    columns = zip(*(wording.cells for wording in wordings), strict=True)
+    wide = [max(1, *(cell_len(cell.text) for cell in cells)) for cells in columns]
+    fewest = _blocks(wide, width)
+    narrower = range(max(sum(wide) // max(1, len(fewest)), *wide, 1), width)
+    return next((found for each in narrower if len(found := _blocks(wide, each)) == len(fewest)), fewest)
+
+
+def _blocks(widths: Sequence[int], width: int) -> list[list[tuple[int, int]]]:
     found: list[list[tuple[int, int]]] = []
     used = 0
-    for column, cells in enumerate(zip(*(wording.cells for wording in wordings), strict=True)):
-        wide = max(1, *(cell_len(cell.text) for cell in cells))
+    for column, wide in enumerate(widths):
         if not found or used + 1 + wide > width:
             found.append([])
             used = -1

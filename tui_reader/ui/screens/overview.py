@@ -162,6 +162,8 @@ class DisagreementScreen(Overview):
     async def open(self, index: int) -> None:
         """A disagreement opens the comparison of its words where there is one; a place its source."""
         row = self.list.rows[index]
+        if row is None:
+            return
         found = await asyncio.to_thread(self._versions, row.disagreement) if row.place is None else None
         if found is not None:
             self.compare(found, self._walk(row.disagreement))

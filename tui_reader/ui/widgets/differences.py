@@ -27,7 +27,7 @@ class DisagreementList(LineList):
     def __init__(self) -> None:
         super().__init__(id="found")
         self.items: Sequence[Disagreement] = ()
-        self.rows: list[DisagreementRow] = []
+        self.rows: list[DisagreementRow | None] = []
         self._wrapped = lru_cache(512)(self._wrap)
 
     def show(self, items: Sequence[Disagreement]) -> None:
@@ -36,7 +36,7 @@ class DisagreementList(LineList):
 
     def step(self, step: int) -> None:
         """To the next disagreement, or to the one before."""
-        heads = [number for number, row in enumerate(self.rows) if row.place is None]
+        heads = [number for number, row in enumerate(self.rows) if row is not None and row.place is None]
         at = -1 if self.selected is None else self.selected
         beyond = [head for head in heads if (head > at if step > 0 else head < at)]
         if beyond:
@@ -45,20 +45,23 @@ class DisagreementList(LineList):
     def relayout(self) -> None:
         self._wrapped.cache_clear()
         self.set_heights(
-            len(self._wrapped(row.disagreement)) + bool(number) if row.place is None else 1
-            for number, row in enumerate(self.rows)
+            1 if row is None or row.place is not None else len(self._wrapped(row.disagreement))
+            for row in self.rows
         )
+
+    def selectable(self, index: int) -> bool:
+        return self.rows[index] is not None
 
     def draw(self, index: int, row: int, width: int) -> list[Segment]:
         item = self.rows[index]
+        if item is None:
+            return fit_pieces((), width, self.style())
         if item.place is not None:
             return self._draw_place(self.items[item.disagreement], item.place, width)
-        return self._draw_head(item.disagreement, row - bool(index), width)
+        return self._draw_head(item.disagreement, row, width)
 
     def _draw_head(self, number: int, row: int, width: int) -> list[Segment]:
         item, plain = self.items[number], self.style()
-        if row < 0:
-            return fit_pieces((), width, plain)
         kind, weight = KINDS[item.kind]
         label = f" {kind:<{_KIND - 1}}", self.style(weight)
         start, end = row_of(self._wrapped(number), row)

@@ -87,6 +87,11 @@ def test_blocks_fit_the_width() -> None:
     assert all(sum(width for _, width in block) + len(block) - 1 <= 20 for block in cut)
 
 
+def test_blocks_are_about_as_wide_as_each_other() -> None:
+    (row,) = wordings(utterance("one two one two one two one", "one two one two one two one"))
+    assert [len(block) for block in blocks((row,), 23)] == [4, 3]
+
+
 def test_a_word_wider_than_a_block_is_cut_to_it() -> None:
     assert blocks(wordings(utterance("a steamboat", "a steamboat")), 5) == [[(0, 1)], [(1, 5)]]
 

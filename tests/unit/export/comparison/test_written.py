@@ -85,7 +85,8 @@ def test_a_code_block_ends_where_it_should_whatever_is_quoted() -> None:
 def test_html_marks_what_is_omitted_added_and_changed() -> None:
     page = Cells(written("html", FERRY))
     marked = [cell for cell in page.cells if cell[1]]
-    assert marked[:3] == [("not", "del.loud"), ("four", "strong.loud"), ("ever", "ins")]
+    assert marked[0] == ("not", "del.loud")
+    assert {("four", "strong.loud"), ("ever", "ins"), ("and", "del")} <= set(marked)
     assert not page.tags & {"script", "img", "link", "iframe", "a", "b"}
     assert written("html").count('<section class="group">') == 2
     assert "break-inside: avoid" in written("html")
