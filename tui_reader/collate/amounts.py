@@ -87,7 +87,8 @@ _NO_UNIT = frozenset(
 _OF_A_SERIES = re.compile(
     r"\b(?:r[io]ses?|risen|rising|f[ae]ll|fallen|falling|climbed|dropped|jumped|slipped|gain(?:s|ed)?|lost|increased?"
     r"|decreased?|gr[eo]wn?|growth|declined?|up|down|averages?|traded|trading|shares?|closed|prices?|points?|goals?"
-    r"|scored?|rates?|compared|weekend|ranked|seed(?:ed|s)?|takes?|took|taken|taking|sales)\b",
+    r"|scored?|rates?|has|have|had|needs?|needed|leads?|stake|so far|now|remain(?:s|ed)?|compared|weekend"
+    r"|ranked|seed(?:ed|s)?|takes?|took|taken|taking|sales)\b",
     re.IGNORECASE,
 )
 """Words that go with numbers which are others every week."""

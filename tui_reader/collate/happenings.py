@@ -42,6 +42,9 @@ ONCE = frozenset(
 )
 """Events that befall the same ones once."""
 
+OF_PERSONS = ONCE - {"collision", "wreck", "explosion", "fire"}
+"""Those of them that befall persons, and are told apart by who they are."""
+
 BEGINNINGS = frozenset(listed("broke began started happened occurred erupted"))
 """Verbs that only say that something was: what, their subject tells."""
 

@@ -32,6 +32,7 @@ class Statement:
     `names` are the persons (by surname) and other names of the sentence, `words` its other content words;
     `context` the words and names of what stands around it: its paragraph, and for the first sentences of a
     source the others of them; `kinds` the kinds of events these tell of.
+    `leads` says that it is one of those first sentences.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Statement:
     words: frozenset[str]
     context: frozenset[str]
     kinds: frozenset[str]
+    leads: bool
     moments: tuple[Moment, ...] = ()
     counts: tuple[Count, ...] = ()
     amounts: tuple[Amount, ...] = ()
@@ -94,10 +96,12 @@ def told(source: Source, annotations: Annotations) -> Told:
                 )
             if dated or counted or measured:
                 around = around or content.content(text[slice(*paragraph)])
-                context = around | about if (start, end) in lead else around
+                context = around | about if (leads := (start, end) in lead) else around
                 kinds = frozenset(filter(None, map(kind, context)))
                 words = content.content(said)
-                stated.append(Statement(start, end, names, words, context, kinds, dated, counted, measured))
+                stated.append(
+                    Statement(start, end, names, words, context, kinds, leads, dated, counted, measured)
+                )
     return Told(
         frozenset(all_names),
         tuple(stated),

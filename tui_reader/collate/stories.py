@@ -11,11 +11,12 @@ from itertools import combinations
 from tui_reader.collate.statements import Statement, Told
 
 _SMOOTHING = 50
-_BLOCK = 60
+_BLOCK = 200
 """A key that more statements share leads to none of them."""
 
 _NAMES = 3
 _RELATED = 0.15
+_DISTINCTIVE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ class Stories:
 
     def __init__(self, sources: Mapping[int, Told]) -> None:
         self.sources = sources
+        self._size = len(sources) + _SMOOTHING
+        self._rarest = math.log(self._size / 2)
+        self._related: dict[tuple[int, int], float] = {}
         self._holders: Counter[str] = Counter()
         for told in sources.values():
             self._holders.update(told.names.union(*(statement.context for statement in told.statements)))
@@ -38,18 +42,29 @@ class Stories:
     def rarity(self, words: Iterable[str]) -> float:
         """How much it tells that two sources share these words: the fewer have them, the more (Spärck Jones
         1972). Smoothed, so that the common words of a small folder about one story still tell something."""
-        size = len(self.sources) + _SMOOTHING
-        return sum(math.log(size / max(self._holders[word], 2)) for word in words)
+        return sum(math.log(self._size / max(self._holders[word], 2)) for word in words)
+
+    def distinctive(self, words: Iterable[str]) -> bool:
+        """Whether one of these words tells the few sources that have it from all others."""
+        return any(self.rarity([word]) >= _DISTINCTIVE * self._rarest for word in words)
+
+    def telling(self, words: Iterable[str]) -> bool:
+        """Whether these words together tell as much as two that hardly another source has."""
+        return self.rarity(words) >= 2 * self._rarest
 
     def shared(self, here: frozenset[str], there: frozenset[str]) -> float:
         """Which part of the poorer of two sets the other one has too, by rarity."""
         poorer = min(self.rarity(here), self.rarity(there))
         return self.rarity(here & there) / poorer if poorer else 0.0
 
-    def related(self, left: int, right: int) -> bool:
+    def related(self, left: int, right: int, needed: float = _RELATED) -> bool:
         """Whether two sources name the same ones, as those about one story do."""
-        here, there = self.sources[left].names, self.sources[right].names
-        return len(here & there) >= _NAMES and self.shared(here, there) >= _RELATED
+        pair = min(left, right), max(left, right)
+        if pair not in self._related:
+            here, there = self.sources[left].names, self.sources[right].names
+            enough = len(here & there) >= _NAMES
+            self._related[pair] = self.shared(here, there) if enough else 0.0
+        return self._related[pair] >= needed
 
     def pairs(
         self, wanted: Callable[[Statement], bool], keys: Callable[[Statement], Iterable[Hashable]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict, differing
-from tui_reader.collate.happenings import ONCE
+from tui_reader.collate.happenings import OF_PERSONS, ONCE
 from tui_reader.collate.moments import Moment
 from tui_reader.collate.statements import Statement
 from tui_reader.collate.stories import Stated, Stories
@@ -51,6 +51,8 @@ def _same_event(left: Stated, one: Moment, right: Stated, other: Moment, stories
     if one.ordinal is not None and one.ordinal == other.ordinal:
         return stories.shared(here.context, there.context) >= _ALIKE
     if one.event is None or one.event != other.event:
+        return False
+    if one.event in OF_PERSONS and not one.by & other.by:
         return False
     if one.event in ONCE:
         return stories.shared(here.words, there.words) >= _ALIKE

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from tui_reader.collate.amounts import VOTE, Amount
 from tui_reader.collate.counts import Count
 from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict, differing
+from tui_reader.collate.statements import Statement
 from tui_reader.collate.stories import Stated, Stories
 from tui_reader.collate.unions import unions
 
 _ALIKE = 0.25
-_ALIKE_IF_SAME_KIND = 0.1
-"""How much of what stands around two counts must be the same; less, if both tell of one kind of event."""
+"""How much of what stands around two counts must be the same."""
+
+_ALIKE_LEADS = 0.1
+_ONE_STORY = 0.25
+"""The same for counts with which sources begin that tell of one kind of event; how much of all names."""
 
 _ALIKE_SENTENCE = 0.4
 _ALIKE_CLAUSE = 0.7
-_WORDS_OF_ONE = 2
-_WORDS_OF_BOTH = 3
 
 _RESULTS = frozenset({"death", "arrest"})
 """Events that are themselves what is counted."""
@@ -29,9 +31,7 @@ def number_conflicts(stories: Stories) -> Iterator[Conflict]:
     """A conflict for each count that the sources of a story give otherwise."""
     same = [
         ((left.source, one), (right.source, other))
-        for left, right in stories.pairs(
-            lambda statement: bool(statement.counts), lambda statement: statement.context
-        )
+        for left, right in stories.pairs(lambda statement: bool(statement.counts), _count_keys)
         if _same_event(left, right, stories)
         for one in left.statement.counts
         for other in right.statement.counts
@@ -41,10 +41,20 @@ def number_conflicts(stories: Stories) -> Iterator[Conflict]:
         yield from _conflict(group)
 
 
+def _count_keys(statement: Statement) -> Iterator[tuple[str, str]]:
+    for of in {count.of for count in statement.counts}:
+        for word in statement.context:
+            yield of, word
+
+
 def _same_event(left: Stated, right: Stated, stories: Stories) -> bool:
+    """Whether two sentences count at one event: they share a name that few sources have, or both sources
+    begin with them and tell one story."""
     here, there = left.statement, right.statement
-    same_kind = bool(here.kinds & there.kinds - _RESULTS)
-    return stories.shared(here.context, there.context) >= (_ALIKE_IF_SAME_KIND if same_kind else _ALIKE)
+    alike = stories.shared(here.context, there.context)
+    if here.leads and there.leads and here.kinds & there.kinds - _RESULTS:
+        return alike >= _ALIKE_LEADS and stories.related(left.source, right.source, _ONE_STORY)
+    return alike >= _ALIKE and stories.distinctive(here.names & there.names)
 
 
 def _conflict(group: list[Counted]) -> Iterator[Conflict]:
@@ -67,9 +77,7 @@ def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
     """A conflict for each amount that differs in sentences which are alike otherwise."""
     same = [
         ((left, one), (right, other))
-        for left, right in stories.pairs(
-            lambda statement: bool(statement.amounts), lambda statement: statement.words
-        )
+        for left, right in stories.pairs(lambda statement: bool(statement.amounts), _amount_keys)
         if stories.shared(left.statement.words, right.statement.words) >= _ALIKE_SENTENCE
         for one in left.statement.amounts
         for other in right.statement.amounts
@@ -86,6 +94,12 @@ def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
             yield conflict("number", "How many", places, sentence)
 
 
+def _amount_keys(statement: Statement) -> Iterator[tuple[str, str]]:
+    for amount in statement.amounts:
+        for word in amount.words:
+            yield amount.unit, word
+
+
 def _differ(one: Amount, other: Amount) -> bool:
     """Whether two amounts are not the same, the rougher one rounded."""
     return abs(one.number - other.number) >= max(one.step, other.step)
@@ -93,10 +107,9 @@ def _differ(one: Amount, other: Amount) -> bool:
 
 def _says_alike(here: frozenset[str], there: frozenset[str], stories: Stories) -> bool:
     """Whether two clauses say the same but for an amount: one has all words of the other, or most."""
-    common = len(here & there)
-    if common == min(len(here), len(there)):
-        return common >= _WORDS_OF_ONE
-    return common >= _WORDS_OF_BOTH and stories.shared(here, there) >= _ALIKE_CLAUSE
+    common = here & there
+    whole = len(common) == min(len(here), len(there))
+    return stories.telling(common) and (whole or stories.shared(here, there) >= _ALIKE_CLAUSE)
 
 
 def _exclude(one: Count, other: Count) -> bool:
