@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _APOSTROPHES = str.maketrans("", "", "'’`")
@@ -15,9 +17,11 @@ _APOSTROPHES = str.maketrans("", "", "'’`")
 Form = tuple[str, ...]
 """The words of a name, folded, without apostrophes and suffixes such as "Jr"."""
 
-Likeness = Literal["same", "longer", "short", "initial"]
+Likeness = Literal["same", "longer", "short", "spelling", "initial"]
 """How two full names with one surname agree: in all words; with a middle name more; a short form of the
-given name; an initial for it."""
+given name; one letter of it otherwise; an initial for it."""
+
+_SPELT_OTHERWISE = 5  # letters: of shorter names one letter makes another
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +75,7 @@ def likeness(one: Form, other: Form, lists: Lists) -> Likeness | None:
         return "initial" if first[0] == given[0] else None
     if lists.is_short_form(first, given) or lists.is_short_form(given, first):
         return "short"
+    known = lists.is_common(first) and lists.is_common(given)
+    if not known and len(first) >= _SPELT_OTHERWISE and DamerauLevenshtein.distance(first, given) == 1:
+        return "spelling"
     return None

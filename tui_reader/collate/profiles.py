@@ -107,22 +107,21 @@ def _profile(
     genders: Counter[str] = Counter()
     ages: list[int] = []
     for mention in mentions:
-        before = text[max(0, mention.start - _AROUND) : mention.start]
         if mention.form == "pronoun":
             _count_gender(genders, mention.text.casefold())
-        if mention.form != "name":
-            continue
-        if title := _LAST_WORD.search(before):
-            _count_gender(genders, title[1].casefold(), 3)
-        for start, end in list(_titles(text, mention)) or _apposition(text, mention):
+        for start, end in _described(text, mention):
             word = fold(text[start:end])
             _count_gender(genders, word)
             if is_role(word) or word.endswith(_ROLE_ENDINGS):
                 roles.setdefault(word, Span(start, end, text[start:end]))
-        if (age := _AGE.match(text, mention.end)) or (age := _AGE_BEFORE.search(before)):
-            ages.append(int(next(filter(None, age.groups()))))
-        if other := _also_called(text, mention, name):
-            told.setdefault(other.text, other)
+        if mention.form == "name":
+            before = text[max(0, mention.start - _AROUND) : mention.start]
+            if title := _LAST_WORD.search(before):
+                _count_gender(genders, title[1].casefold(), 3)
+            if (age := _AGE.match(text, mention.end)) or (age := _AGE_BEFORE.search(before)):
+                ages.append(int(next(filter(None, age.groups()))))
+            if other := _also_called(text, mention, name):
+                told.setdefault(other.text, other)
     ((gender, most), *others) = genders.most_common() or [("", 0)]
     sure = most > 2 * sum(count for _, count in others)
     return Profile(
@@ -167,6 +166,14 @@ def _count_gender(genders: Counter[str], word: str, times: int = 1) -> None:
         genders["m"] += times
     elif word in _FEMALE:
         genders["f"] += times
+
+
+def _described(text: str, mention: Mention) -> Iterator[tuple[int, int]]:
+    """The words that describe a person: those beside a name, or those that stand for it ("the captain")."""
+    if mention.form == "epithet":
+        yield from (word.span() for word in _WORD.finditer(text, mention.start, mention.end))
+    elif mention.form == "name":
+        yield from list(_titles(text, mention)) or _apposition(text, mention)
 
 
 def _titles(text: str, mention: Mention) -> Iterator[tuple[int, int]]:

@@ -108,7 +108,11 @@ def _of_names(one: Reference, other: Reference, folder: Folder) -> Ground:
         if like == "short":
             short, long = sorted((one.name.split()[0], other.name.split()[0]), key=len)
             return Ground("name", f"the same surname; “{short}” can be short for “{long}”")
-        kinds = {"longer": "the same surname and given name", "initial": "the same surname and initial"}
+        kinds = {
+            "longer": "the same surname and given name",
+            "spelling": "the same surname, and given names that differ in one letter",
+            "initial": "the same surname and initial",
+        }
         return Ground(
             "name", kinds.get(like or "", f"both names are forms of {max(one.name, other.name, key=len)}")
         )

@@ -9,7 +9,7 @@ from tui_reader.collate.names import Lists
 from tui_reader.collate.odds import Folder
 from tui_reader.model import Profile, Reference, Span
 
-GIVEN = {"ann": "f", "bo": "m", "daniel": "m", "john": "m", "mary": "f"}
+GIVEN = {"ann": "f", "bo": "m", "daniel": "m", "frances": "f", "francis": "m", "john": "m", "mary": "f"}
 SURNAMES = {"lund", "smith", "reyes"}
 ROLES = {"pilot", "engineer", "mayor", "nurse", "cllr", "harbourmaster"}
 SHORT = {("dan", "daniel"), ("bill", "william")}

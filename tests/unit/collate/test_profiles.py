@@ -42,6 +42,14 @@ def test_roles_stand_beside_a_name(text: str, roles: list[str]) -> None:
     assert all(text[role.start : role.end] == role.text for role in found)
 
 
+def test_words_that_stand_for_a_person_describe_them() -> None:
+    text = "Ann Lund left. The pilot was tired."
+    found = annotated(text, "Ann Lund")
+    pilot = Mention(15, 24, "The pilot", "Ann Lund", "epithet")
+    both = Annotations((*found.people, pilot), persons=found.persons)
+    assert [role.text for role in profiles(text, both, LISTS.is_role)["Ann Lund"].roles] == ["pilot"]
+
+
 def test_gender_of_titles_and_pronouns_where_they_agree() -> None:
     assert profile("Mrs Ann Lund left.").gender == "f"
     assert profile("Ann Lund left.").gender is None
