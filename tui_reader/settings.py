@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -50,10 +49,13 @@ def load_settings(
 
 def _file_values(config: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(config.read_text("utf-8"))
+        text = config.read_text("utf-8")
+        from tomllib import loads  # not before there is such a file
+
+        return loads(text)
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise UsageError(f"{config}: {error}; correct or remove the file") from error
 
 

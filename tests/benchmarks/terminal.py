@@ -24,12 +24,14 @@ class Program:
         self.started = time.perf_counter()
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        inherited = {**os.environ}
+        inherited.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled
         self._process = subprocess.Popen(
             command,
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env={**os.environ, **environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            env={**inherited, **environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
             start_new_session=True,
         )
         os.close(theirs)

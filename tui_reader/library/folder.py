@@ -14,30 +14,30 @@ from typing import TYPE_CHECKING
 
 from tui_reader import places
 from tui_reader.errors import ReaderError, UsageError
-from tui_reader.model import (
-    Annotations,
-    Changes,
-    Copy,
-    Disagreement,
-    Event,
-    Facet,
-    FacetKind,
-    Join,
-    Order,
-    PersonPage,
-    PersonSummary,
-    Progress,
-    SearchResult,
-    Source,
-    SourceSummary,
-    Suggestion,
-    Variants,
-)
-from tui_reader.settings import Settings
 from tui_reader.sources.discover import discover
 
 if TYPE_CHECKING:
     from tui_reader.library.building.process import BuildProcess
+    from tui_reader.model import (
+        Annotations,
+        Changes,
+        Copy,
+        Disagreement,
+        Event,
+        Facet,
+        FacetKind,
+        Join,
+        Order,
+        PersonPage,
+        PersonSummary,
+        Progress,
+        SearchResult,
+        Source,
+        SourceSummary,
+        Suggestion,
+        Variants,
+    )
+    from tui_reader.settings import Settings
     from tui_reader.store.cache import Cache
     from tui_reader.store.desk import Desk
 

@@ -16,6 +16,7 @@ from tui_reader.model import (
     Quote,
     Source,
 )
+from tui_reader.ui.facets import quoted
 from tui_reader.ui.results import plural
 
 SHOWN = 200
@@ -194,11 +195,6 @@ def problems_card(problems: Sequence[tuple[str, str, Sequence[str]]]) -> Card:
         rows += [CardRow(reason, None, "warning") for reason in reasons]
     count = f": {plural(len(problems), 'source')}" if problems else ""
     return Card(f"Not read, or not whole{count}", tuple(rows))
-
-
-def quoted(words: str) -> str:
-    """Words as one phrase of a query."""
-    return '"' + words.replace('"', " ") + '"'
 
 
 _KINDS = {

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tui_reader.model import Facet, FacetKind
-from tui_reader.ui.cards import quoted
 from tui_reader.visible import visible
 
 KINDS: dict[FacetKind, str] = {
@@ -20,6 +19,11 @@ KINDS: dict[FacetKind, str] = {
 def query_of(facet: Facet) -> str:
     """The query that asks for what has this facet."""
     return f"{facet.kind}:{facet.key if facet.kind == 'date' else quoted(facet.name)}"
+
+
+def quoted(words: str) -> str:
+    """Words as one phrase of a query."""
+    return '"' + words.replace('"', " ") + '"'
 
 
 def titled(found: Sequence[Facet], title_of: Callable[[str], str]) -> Sequence[Facet]:

@@ -7,7 +7,6 @@ dates underlined, matches and the item under the cursor reversed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from rich.style import Style
 from textual.color import Color
@@ -39,6 +38,8 @@ class Palette:
 
 def person_colour(name: str) -> int:
     """The number of a person's colour in HUES: the same for a name wherever it stands."""
+    from hashlib import sha256  # loads OpenSSL, which the screen need not wait for
+
     return sha256(name.casefold().encode("utf-8", "surrogatepass")).digest()[0] % len(HUES)
 
 

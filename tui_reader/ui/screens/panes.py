@@ -56,7 +56,7 @@ class Panes(Screen[None]):
             with Vertical(id="sources"):
                 yield self.sources_title
                 yield self.sources
-            with Vertical(id="article"):
+            with Vertical(id="article", classes="-current"):  # now, so that it is styled once
                 yield self.empty
                 yield self.article
             yield self.search

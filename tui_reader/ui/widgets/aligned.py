@@ -12,7 +12,7 @@ from rich.style import Style
 from tui_reader.export.comparison.aligned import Cell, Wording, blocks
 from tui_reader.export.comparison.weighing import LOUD, WEIGHTS
 from tui_reader.ui.cells import Piece, fit, fit_pieces
-from tui_reader.ui.widgets.lines import LineList
+from tui_reader.ui.widgets.weighed import WeighedList
 
 GAP = "·"
 _LEGEND = (
@@ -30,7 +30,7 @@ class _Row:
     columns: Sequence[tuple[int, int]] = ()
 
 
-class AlignedView(LineList):
+class AlignedView(WeighedList):
     """Only scrolls. Where not all wordings have room above one another, the fullest and the one that is
     followed are shown."""
 

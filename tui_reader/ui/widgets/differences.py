@@ -13,7 +13,7 @@ from tui_reader.export.comparison import words
 from tui_reader.model import Disagreement, Variants
 from tui_reader.ui.cells import Piece, between, fit_pieces, row_of, wrap
 from tui_reader.ui.comparing import KINDS, DisagreementRow, differences, disagreement_rows, told
-from tui_reader.ui.widgets.lines import LineList
+from tui_reader.ui.widgets.weighed import WeighedList
 from tui_reader.visible import visible
 
 _KIND = 12  # cells of the column that says which kind it is
@@ -21,7 +21,7 @@ _NARROW = 60
 _GAP = "  "
 
 
-class DisagreementList(LineList):
+class DisagreementList(WeighedList):
     """What each says, over as many rows as it takes; below, a row a place. A blank row parts them."""
 
     def __init__(self) -> None:
@@ -99,7 +99,7 @@ class DisagreementList(LineList):
         return [*rows, (end + len(_GAP), len(text))]
 
 
-class UtteranceList(LineList):
+class UtteranceList(WeighedList):
     """Two rows an utterance: its fullest version, and how the others differ."""
 
     def __init__(self) -> None:

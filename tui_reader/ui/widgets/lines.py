@@ -34,7 +34,6 @@ class LineList(SizedView, can_focus=True, inherit_bindings=False):
         "lines--match",
         "lines--accent",
         "lines--date",
-        *(f"lines--{weight}" for weight in ("negation", "number", "name", "word", "form")),
     }
 
     @dataclass

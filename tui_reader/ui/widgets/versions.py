@@ -14,13 +14,13 @@ from tui_reader.export.comparison.aligned import Wording
 from tui_reader.library.findings import UNKNOWN
 from tui_reader.model import Variants, Version
 from tui_reader.ui.cells import Piece, between, fit_pieces
-from tui_reader.ui.widgets.lines import LineList
+from tui_reader.ui.widgets.weighed import WeighedList
 from tui_reader.visible import visible
 
 _INDENT = "     "
 
 
-class VersionList(LineList):
+class VersionList(WeighedList):
     """Two rows a version, three where its words differ from the fullest; in the order of the utterance."""
 
     @dataclass
