@@ -17,6 +17,8 @@ from tui_reader.ui.screens.overview import DisagreementScreen, Overview, Utteran
 if TYPE_CHECKING:
     from tui_reader.ui.screens.room import ReadingRoom
 
+_AT_ONCE = 0.3  # seconds after which the reader is told that it takes a while
+
 
 async def show_versions(room: ReadingRoom) -> None:
     """The comparison of the quote under the cursor, or of the selected hit's."""
@@ -44,16 +46,27 @@ async def show_versions(room: ReadingRoom) -> None:
     room.app.push_screen(screen, _opener(room))
 
 
-def show_disagreements(room: ReadingRoom) -> None:
-    _show(room, DisagreementScreen)
+async def show_disagreements(room: ReadingRoom) -> None:
+    await _show(room, DisagreementScreen)
 
 
-def show_utterances(room: ReadingRoom) -> None:
-    _show(room, UtteranceScreen)
+async def show_utterances(room: ReadingRoom) -> None:
+    await _show(room, UtteranceScreen)
 
 
-def _show(room: ReadingRoom, screen: type[Overview]) -> None:
-    room.app.push_screen(screen(room.library, lambda: room.progress, room.lists_left), _opener(room))
+async def _show(room: ReadingRoom, kind: type[Overview]) -> None:
+    screen = kind(room.library, lambda: room.progress, room.lists_left)
+    loading = asyncio.ensure_future(asyncio.to_thread(screen.prepare))
+    await asyncio.wait([loading], timeout=_AT_ONCE)
+    if not loading.done():
+        room.say("Comparing…", warning=False)
+    try:
+        await loading
+    except ReaderError as error:
+        room.say(str(error))
+        return
+    if room.is_current:
+        room.app.push_screen(screen, _opener(room))
 
 
 def _opener(room: ReadingRoom) -> Callable[[Place | None], None]:

@@ -34,7 +34,7 @@ _AGAIN = 2.0  # seconds between two looks at how far comparing has come
 class Overview(ModalScreen[Place | None]):
     """Closes with the place the reader wants to see in its source, or None.
 
-    What is listed is loaded in a thread, and once more when all has been compared.
+    What is listed is loaded in a thread before it is opened, and once more when all has been compared.
     """
 
     BINDINGS = bindings(OVERVIEW)
@@ -52,6 +52,8 @@ class Overview(ModalScreen[Place | None]):
         self.list = self.make_list()
         self._progress = progress
         self._left = left
+        self._compared = (0, 0)
+        self._ready = False
 
     @abstractmethod
     def make_list(self) -> DisagreementList | UtteranceList:
@@ -66,40 +68,55 @@ class Overview(ModalScreen[Place | None]):
         """Show what a row of the list stands for."""
 
     def compose(self) -> ComposeResult:
-        self._title = Line((self.TITLE, "strong"), ("   comparing…", "dim"), classes="sheet-line")
+        self._title = Line(classes="sheet-line")
         with Vertical(classes="wide-sheet"):
             yield self._title
             yield self.list
             hints = "enter compares   ] [ next, previous   e export   ? help   esc close"
             yield Line((hints, "dim"), classes="sheet-line")
 
+    def prepare(self) -> None:
+        """Load what is to be listed; called in a thread before the screen is opened: an empty one would be
+        painted first, and cost as much."""
+        self._ready = self._is_ready()
+        self._compared = self.library.compared()
+        self.items = self.load()
+
     def on_mount(self) -> None:
+        self._show()
         self.list.focus()
-        self.run_worker(self._follow(), group="follow", exit_on_error=False)
+        if not self._ready:
+            self.run_worker(self._follow(), group="follow", exit_on_error=False)
 
     async def _follow(self) -> None:
-        """Show what is known and how much of the folder that is, until all has been compared."""
-        ready, shown = False, False
-        while not ready:
-            progress = self._progress()
-            ready = progress is not None and progress.stage in ("ready", "failed")
+        """Say how much has been compared until all has, then list what is known."""
+        while not self._ready:
+            await asyncio.sleep(_AGAIN)
             try:
-                compared, known = await asyncio.to_thread(self.library.compared)
-                if ready or not shown:
-                    self._show(await asyncio.to_thread(self.load))
+                if self._is_ready():
+                    await asyncio.to_thread(self.prepare)
+                    self._show()
+                else:
+                    self._compared = await asyncio.to_thread(self.library.compared)
+                    self._show_title()
             except ReaderError as error:
                 self._title.say((visible(str(error)), "warning"))
                 return
-            shown = True
-            self._say(f"{plural(len(self.items), self.NOUN)} {comparing.scope(compared, known, progress)}")
-            if not ready:
-                await asyncio.sleep(_AGAIN)
 
-    def _show(self, items: Sequence[Any]) -> None:
-        self.items = items
-        self.list.show(items)
+    def _is_ready(self) -> bool:
+        progress = self._progress()
+        return progress is not None and progress.stage in ("ready", "failed")
+
+    def _show(self) -> None:
+        at = self._left.get(self.TITLE, 0) if self.list.selected is None else self.list.selected
+        self.list.show(self.items)
         if self.list.count:
-            self.list.select(min(self._left.get(self.TITLE, 0), self.list.count - 1))
+            self.list.select(min(at, self.list.count - 1))
+        self._show_title()
+
+    def _show_title(self) -> None:
+        scope = comparing.scope(*self._compared, self._progress())
+        self._say(f"{plural(len(self.items), self.NOUN)} {scope}")
 
     def _say(self, words: str) -> None:
         self._title.say((self.TITLE, "strong"), (f"   {visible(words)}", "dim"))

@@ -151,10 +151,10 @@ class ReadingRoom(Following):
         self.in_background("compare", _comparing().show_versions(self))
 
     def action_disagreements(self) -> None:
-        _comparing().show_disagreements(self)
+        self.in_background("compare", _comparing().show_disagreements(self))
 
     def action_wordings(self) -> None:
-        _comparing().show_utterances(self)
+        self.in_background("compare", _comparing().show_utterances(self))
 
     def action_timeline(self) -> None:
         from tui_reader.ui.screens.timeline import show_timeline
