@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from tui_reader.collate.english import FUNCTION, NEGATIONS
+from tui_reader.collate.english import FUNCTION, NEGATIONS, SHIFTED
 from tui_reader.collate.information import spelt, stem
 from tui_reader.collate.wording import Word
 from tui_reader.model import DifferenceKind, Weight
@@ -63,8 +63,11 @@ def _is_near(block: Block, other: Block) -> bool:
     return min(gaps) <= _CLOSE and max(gaps) <= _FAR
 
 
-def changes(base: Sequence[Word], own: Sequence[Word]) -> list[Change]:
-    """What a wording has otherwise than the fullest one, in the order of both."""
+def changes(base: Sequence[Word], own: Sequence[Word], indirect: bool = False) -> list[Change]:
+    """What a wording has otherwise than the fullest one, in the order of both.
+
+    Where it is `indirect` speech, shifted persons and tenses are only of form.
+    """
     found: list[Change] = []
     a = b = 0
     for block in [*in_common(base, own), Block(len(base), len(own), 0)]:
@@ -72,7 +75,19 @@ def changes(base: Sequence[Word], own: Sequence[Word]) -> list[Change]:
             found.append(_change(base, own, a, block.a, b, block.b))
         found += _written_otherwise(base, own, block)
         a, b = block.a + block.length, block.b + block.length
+    if indirect:
+        return [
+            change._replace(weight="form") if _is_shifted(base, own, change) else change for change in found
+        ]
     return found
+
+
+def _is_shifted(base: Sequence[Word], own: Sequence[Word], change: Change) -> bool:
+    """Whether the words changed are those that change as direct speech becomes indirect: "us" to "them"."""
+    was, now = base[change.a : change.a_end], own[change.b : change.b_end]
+    return [SHIFTED.get(word.key, stem(word.key)) for word in was] == [
+        SHIFTED.get(word.key, stem(word.key)) for word in now
+    ]
 
 
 def _change(base: Sequence[Word], own: Sequence[Word], a: int, a_end: int, b: int, b_end: int) -> Change:

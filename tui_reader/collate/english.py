@@ -94,3 +94,20 @@ IRREGULAR = {
     for form in forms
 }
 """The base of each past of an irregular verb."""
+
+SHIFTED = {
+    word: words[0]
+    for words in (
+        ("i", "you", "he", "she", "we", "they", "me", "him", "her", "us", "them"),
+        ("my", "your", "his", "her", "our", "their"),
+        ("mine", "yours", "hers", "ours", "theirs"),
+        ("is", "am", "are", "was", "were"),
+        ("has", "have", "had"),
+        ("does", "do", "did"),
+        ("will", "shall", "would"),
+        ("can", "could"),
+        ("may", "might"),
+    )
+    for word in words
+}
+"""What stands for what as direct speech becomes indirect: person and tense shift, the sense does not."""

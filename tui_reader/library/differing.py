@@ -27,7 +27,8 @@ def differences(found: Sequence[Worded], base: int) -> Iterator[Difference]:
         if version == base:
             continue
         beside = [at for at, other in enumerate(found) if other.whole == each.whole]
-        for change in changes(fullest.words, each.words):
+        indirect = "indirect" in (fullest.version.kind, each.version.kind)
+        for change in changes(fullest.words, each.words, indirect):
             for a, a_end in _left_out(change, version, {at: had[at] for at in beside}):
                 was = _span(fullest, a, a_end)
                 yield Difference(

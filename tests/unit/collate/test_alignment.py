@@ -109,3 +109,29 @@ def test_words_that_come_twice_stand_for_those_at_their_place() -> None:
 def test_small_words_count_only_near_others_that_match() -> None:
     base, own = words("The boat sank in the harbour after all of it"), words("sank in the evening")
     assert [(block.a, block.length) for block in in_common(base, own)] == [(2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("They are losing their patience", [("form", "they", "we"), ("form", "their", "our")]),
+        ("We were losing our patience", [("form", "were", "are")]),
+        (
+            "They were losing their nerve",
+            [("form", "they were", "we are"), ("word", "their nerve", "our patience")],
+        ),
+        ("We may be losing our patience", [("word", "may be", "are")]),
+    ],
+)
+def test_persons_and_tenses_shift_in_indirect_speech(own: str, expected: list[tuple[str, str, str]]) -> None:
+    was, now = words("We are losing our patience"), words(own)
+    found = [
+        (
+            change.weight,
+            " ".join(word.key for word in now[change.b : change.b_end]),
+            " ".join(word.key for word in was[change.a : change.a_end]),
+        )
+        for change in changes(was, now, indirect=True)
+    ]
+    assert found == expected
+    assert all(change.weight != "form" for change in changes(was, now))
