@@ -66,6 +66,7 @@ _INEXACT = re.compile(
     r"\b(?:at least|more than|over|as many as|up to|fewer than|less than|under|nearly|almost|about|around"
     r"|some|roughly|approximately|estimated|another|other|further|extra|additional|first|last|next|past|top|age"
     r"|aged|between|from|\d\S*(?: \w+)? (?:or|to|and)"
+    r"|(?:part|some|most|half|much|rest|any) of (?:the|its|their)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine) (?:or|to))\s+$",
     re.IGNORECASE,
 )

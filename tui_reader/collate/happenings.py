@@ -7,8 +7,7 @@ from tui_reader.collate.content import stem
 from tui_reader.collate.listed import listed
 
 _KINDS = {
-    "collision": "crash collide collision struck hit rammed ram ploughed plough plowed plow smashed"
-    " smash slammed",
+    "collision": "crash collide collision struck hit rammed ram ploughed plough plowed plow smashed smash",
     "wreck": "sank sink sunk capsize capsized derailed derailment",
     "explosion": "explode explosion blast exploded detonated detonation",
     "fire": "fire blaze inferno",

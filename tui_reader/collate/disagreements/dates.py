@@ -54,7 +54,7 @@ def _same_event(left: Stated, one: Moment, right: Stated, other: Moment, stories
         return False
     if one.event in OF_PERSONS and not one.by & other.by:
         return False
-    if one.event in ONCE:
+    if one.event in ONCE and stories.distinctive(here.words & there.words):
         return stories.shared(here.words, there.words) >= _ALIKE
     return bool(one.by & other.by) and stories.shared(here.words, there.words) >= _ALIKE_IF_OFTEN
 
