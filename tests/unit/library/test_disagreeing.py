@@ -141,6 +141,11 @@ MILL = (
             [],
         ),
         (
+            'Rosa Pellegrin said: "The sprinklers in the hall were painted over years ago."',
+            'Rosa Pellegrin and Owen Marlowe said: "The sprinklers in the hall were painted over years ago."',
+            [],
+        ),
+        (
             '"Nobody at the company knew about the sprinklers before Monday," said Owen Marlowe.',
             'Karl Ostrowski kept a copy. "I wrote to the company on 12 September," he said.',
             [

@@ -42,11 +42,10 @@ def speaker_disagreements(variants: Variants, columns: Columns) -> Iterator[Disa
 
 
 def _differ(one: Version, other: Version) -> bool:
-    """Whether two sources credit different persons; of a few words, only if one of them is the same."""
+    """Whether two sources credit different persons."""
     if one.place.source == other.place.source or _same(one, other):
         return False
-    few = min(len(one.place.text.split()), len(other.place.text.split())) < _FEW
-    if few and not set(_persons(one)) & set(_persons(other)):
+    if min(len(one.place.text.split()), len(other.place.text.split())) < _FEW:
         return False
     return not (_is_stood_for(one) and _is_stood_for(other))
 
@@ -63,13 +62,12 @@ def _persons(version: Version) -> tuple[str, ...]:
 
 
 def _same(one: Version, other: Version) -> bool:
-    """Whether two versions may be credited to the same: by key, or by a name and a shorter form of it."""
+    """Whether two versions may be credited to the same: by key, by a name and a shorter form of it, or to one
+    of several who are said to have spoken as one."""
     if one.key and one.key == other.key:
         return True
-    names, others = _persons(one), _persons(other)
-    return len(names) == len(others) and all(
-        any(_may_be_one(name, another) for another in others) for name in names
-    )
+    few, many = sorted((_persons(one), _persons(other)), key=len)
+    return all(any(_may_be_one(name, another) for another in many) for name in few)
 
 
 def _may_be_one(name: str, other: str) -> bool:
