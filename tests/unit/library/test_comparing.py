@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tui_reader.library import Library
+from tui_reader.library import Library, open_library, quoting
 from tui_reader.library.differing import aligned
-from tui_reader.model import Variants
+from tui_reader.model import Annotations, Source, Variants
+from tui_reader.settings import Settings
+from tui_reader.store.utterances import Utterances
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 Place = tuple[str, int, int]
@@ -83,3 +85,59 @@ def test_columns_hold_every_word_once_in_order(groups: list[Variants]) -> None:
                 start = span.start - version.place.start
                 rest = rest[:start] + rest[start + len(span.text) :]
             assert not any(letter.isalnum() for letter in rest)
+
+
+SAID = "The pilots refused to sail on Sunday, and nobody paid them for Saturday."
+
+
+@pytest.fixture
+def said(tmp_path: Path) -> Library:
+    """Two sources that quote Ann Reyes, one of them in part."""
+    (tmp_path / "a.txt").write_text(f'date: 2031-05-06\n\n"{SAID[:-1]}," said Ann Reyes.\n', "utf-8")
+    (tmp_path / "b.txt").write_text(
+        'date: 2031-05-05\n\nAnn Reyes said that "nobody paid them for Saturday".\n', "utf-8"
+    )
+    return open_library([tmp_path], Settings())
+
+
+def read(library: Library) -> None:
+    for _ in library.build():
+        pass
+
+
+def test_a_source_that_comes_is_compared_alone(said: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    read(said)
+    (before,) = said.all_variants()
+    assert [version.place.source for version in before.versions] == ["b.txt", "a.txt"]
+    compared: list[str] = []
+    note = quoting.note
+
+    def noted(utterances: Utterances, sources: list[tuple[int, Source, Annotations]]) -> None:
+        compared.extend(source.path for _, source, _ in sources)
+        note(utterances, sources)
+
+    monkeypatch.setattr(quoting, "note", noted)
+    (said.root / "c.txt").write_text(f'"{SAID[:-1]}," said Ann Reyes on Monday.\n', "utf-8")
+    read(said)
+    assert compared == ["c.txt"]
+    (after,) = said.all_variants()
+    assert [version.place.source for version in after.versions] == ["b.txt", "a.txt", "c.txt"]
+    (said.root / "c.txt").unlink()
+    read(said)
+    assert list(said.all_variants()) == [before]
+
+
+def test_the_group_of_the_quote_at_an_offset(said: Library) -> None:
+    read(said)
+    (group,) = said.all_variants()
+    for version in group.versions:
+        assert said.variants(version.place.source, version.place.start) == group
+    assert said.variants("a.txt", 0) is None
+    assert said.variants("nowhere.txt", 3) is None
+    part, whole = group.versions
+    assert group.versions[group.base] == whole
+    assert (part.speaker, part.kind, whole.kind) == ("Ann Reyes", "mixed", "direct")
+    assert part.key == whole.key != ""
+    assert [(each.kind, each.base and each.base.text) for each in group.differences] == [
+        ("omitted", "The pilots refused to sail on Sunday, and")
+    ]
