@@ -29,7 +29,8 @@ _KEPT = 0.4
 _REPORTED, _COVERED_REPORTED, _KEPT_REPORTED = 36, 0.6, 0.35
 """The same of indirect speech, of which more is reworded."""
 _PART = 0.5
-_SHORT = 4
+_SHORT, _LEFT_OUT = 4, 2
+"""So many words may be left out without an ellipsis; each one more costs so many bits."""
 
 
 class Join(NamedTuple):
@@ -75,8 +76,8 @@ class _Measured:
 
 class _Common(NamedTuple):
     """What two sentences share, in bits, of `wholes`, in so many `runs` of words; and what speaks against it:
-    `replaced` stands in both where the other has something else, `left_out` are the words of long stretches
-    that one leaves out without an ellipsis."""
+    `replaced` stands in both where the other has something else, `left_out` is what one leaves out at length
+    without an ellipsis."""
 
     told: int
     wholes: tuple[int, int]
@@ -153,7 +154,7 @@ def _common(
     for block in (*runs, Block(end, other_end, 0)):
         replaced += min(a.bits(at, block.a), b.bits(other_at, block.b))
         if block is not runs[0] and block.length and not (a.words[block.a].gap or b.words[block.b].gap):
-            left_out += max(0, max(block.a - at, block.b - other_at) - _SHORT)
+            left_out += _LEFT_OUT * max(0, max(block.a - at, block.b - other_at) - _SHORT)
         at, other_at = block.a + block.length, block.b + block.length
     told = sum(a.bits(block.a, block.a + block.length) for block in runs)
     return _Common(told, (a.bits(*one), b.bits(*other)), len(runs), replaced, left_out)
