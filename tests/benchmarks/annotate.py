@@ -35,6 +35,7 @@ HOSTILE = (
     "1.2-3 ",
     "May 5 ",
     "SMITH: ",
+    "and said ",
     "X",
 )
 BOUND_RATIO, BOUND_WORDS, BOUND_MEMORY, BOUND_GROWTH = 1.3, 4_500, 400, 6
