@@ -58,6 +58,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = 40
+_RELATIVE = re.compile(r"\b(?:who|which)\s*$", re.IGNORECASE)
 _CLOCK_ALONE = re.compile(r"[\d.: ]*(?:[ap]\.?\s?m\.?|o['’]clock|hours|noon|midnight)?", re.IGNORECASE)
 _SOME_DAY = "XXXX-XX-XX"
 _AGAIN = re.compile(r"\b(?:was|were|been|is)\s+(first|last)\s+([a-z]+ed)\b", re.IGNORECASE)
@@ -87,7 +88,7 @@ def moments(
             or not _VALUE.fullmatch(date.value or "")
             or _VAGUE.search(date.text)
             or _NO_MOMENT.search(text, max(start, date.start - _CLOSE), date.start)
-            or _IS_ATTRIBUTE.match(text, date.end)
+            or _IS_ATTRIBUTE.match(text, date.end, end)
         ):
             continue
         since, until = clause(text, start, end, date.start, date.end)
@@ -95,6 +96,8 @@ def moments(
         event, word = _event(around, date.start - since, date.end - since)
         ordinal = _ordinal(around)
         if event or ordinal:
+            if _RELATIVE.search(text, start, since):
+                around = text[max(start, since - _CLOSE) : until]
             around = content.fold(around)
             by = frozenset(name for name in names if name.split()[-1] in around)
             yield Moment(date.start, date.end, _value(date), event, ordinal, by, word)

@@ -32,6 +32,7 @@ NUMBER = (
 )
 """A pattern that matches such a number, to be used without regard to case."""
 
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _ANY = re.compile(rf"\d|{NUMBER}", re.IGNORECASE)
 _PARTS = re.compile(r"[a-z]+|[\d,]+")
 
@@ -39,6 +40,12 @@ _PARTS = re.compile(r"[a-z]+|[\d,]+")
 def has_number(text: str) -> bool:
     """Whether a text gives a number, be it one of a sum or a date."""
     return _ANY.search(text) is not None
+
+
+def numbers(text: str) -> frozenset[int]:
+    """All numbers of a text; a dozen is twelve."""
+    found = {value(number.group()) for number in _NUMBER.finditer(text)}
+    return frozenset(found | {12} if "dozen" in text else found)
 
 
 def value(words: str) -> int:

@@ -15,7 +15,7 @@ from tui_reader.collate.counts import Count, counts
 from tui_reader.collate.happenings import kind
 from tui_reader.collate.impossible import Impossible, impossible_dates
 from tui_reader.collate.moments import Moment, moments
-from tui_reader.collate.numbers import has_number
+from tui_reader.collate.numbers import has_number, numbers
 from tui_reader.collate.sentences import paragraphs, sentences
 from tui_reader.model import Annotations, DateExpression, Source
 
@@ -29,10 +29,12 @@ _LEAD = 3
 class Statement:
     """A sentence that dates or counts something.
 
-    `names` are the persons (by surname) and other names of the sentence, `words` its other content words;
+    `names` are the persons (by surname) and other names of the sentence, or where it has none, of its
+    paragraph before it, `words` its other content words;
     `context` the words and names of what stands around it: its paragraph, and for the first sentences of a
     source the others of them; `kinds` the kinds of events these tell of.
-    `leads` says that it is one of those first sentences.
+    `leads` says that it is one of those first sentences; `numbers` are all it has, `year` is another year
+    than that of publication which it is about.
     """
 
     start: int
@@ -42,6 +44,8 @@ class Statement:
     context: frozenset[str]
     kinds: frozenset[str]
     leads: bool
+    numbers: frozenset[int]
+    year: str | None
     moments: tuple[Moment, ...] = ()
     counts: tuple[Count, ...] = ()
     amounts: tuple[Amount, ...] = ()
@@ -77,12 +81,14 @@ def told(source: Source, annotations: Annotations) -> Told:
     stated: list[Statement] = []
     for paragraph, inside in spoken:
         around: frozenset[str] | None = None
+        named: frozenset[str] = frozenset()
         for start, end in inside:
             first = bisect_left(starts, start)
             last = bisect_left(starts, end)
             persons = mentions[first:last]
             names = frozenset(_names(text, start, end, persons))
             all_names |= names
+            named |= names
             said = text[start:end]
             dated = tuple(moments(source, annotations.dates, start, end, names))
             counted: tuple[Count, ...] = ()
@@ -100,7 +106,20 @@ def told(source: Source, annotations: Annotations) -> Told:
                 kinds = frozenset(filter(None, map(kind, context)))
                 words = content.content(said)
                 stated.append(
-                    Statement(start, end, names, words, context, kinds, leads, dated, counted, measured)
+                    Statement(
+                        start,
+                        end,
+                        names or named,
+                        words,
+                        context,
+                        kinds,
+                        leads,
+                        numbers(said),
+                        _year(source, calendar, start, end),
+                        dated,
+                        counted,
+                        measured,
+                    )
                 )
     return Told(
         frozenset(all_names),
@@ -108,6 +127,13 @@ def told(source: Source, annotations: Annotations) -> Told:
         claims(source, annotations),
         tuple(impossible_dates(source, annotations.dates)),
     )
+
+
+def _year(source: Source, dates: Iterable[DateExpression], start: int, end: int) -> str | None:
+    """The year that a sentence names, if the source was not published in it."""
+    own = (source.published or "")[:4]
+    years = [date.text[-4:] for date in dates if start <= date.start < end and date.text[-4:].isdecimal()]
+    return next((year for year in years if year != own), None)
 
 
 def _overlaps(amount: Amount, others: Iterable[Count | DateExpression]) -> bool:

@@ -17,6 +17,7 @@ _BLOCK = 200
 _NAMES = 3
 _RELATED = 0.15
 _DISTINCTIVE = 0.5
+_TELLING = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Stories:
         return any(self.rarity([word]) >= _DISTINCTIVE * self._rarest for word in words)
 
     def telling(self, words: Iterable[str]) -> bool:
-        """Whether these words together tell as much as two that hardly another source has."""
-        return self.rarity(words) >= 2 * self._rarest
+        """Whether these words together tell nearly as much as two that hardly another source has."""
+        return self.rarity(words) >= _TELLING * self._rarest
 
     def shared(self, here: frozenset[str], there: frozenset[str]) -> float:
         """Which part of the poorer of two sets the other one has too, by rarity."""

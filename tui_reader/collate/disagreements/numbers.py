@@ -51,10 +51,12 @@ def _same_event(left: Stated, right: Stated, stories: Stories) -> bool:
     """Whether two sentences count at one event: they share a name that few sources have, or both sources
     begin with them and tell one story."""
     here, there = left.statement, right.statement
+    if here.year != there.year:
+        return False
     alike = stories.shared(here.context, there.context)
     if here.leads and there.leads and here.kinds & there.kinds - _RESULTS:
         return alike >= _ALIKE_LEADS and stories.related(left.source, right.source, _ONE_STORY)
-    return alike >= _ALIKE and stories.distinctive(here.names & there.names)
+    return alike >= _ALIKE and (here.year is not None or stories.distinctive(here.names & there.names))
 
 
 def _conflict(group: list[Counted]) -> Iterator[Conflict]:
@@ -82,6 +84,7 @@ def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
         for one in left.statement.amounts
         for other in right.statement.amounts
         if one.unit == other.unit
+        and (one.unit == VOTE or (_only(one, right) and _only(other, left)))
         and (one.unit == VOTE or one.beside & other.beside)
         and _says_alike(one.words, other.words, stories)
     ]
@@ -92,6 +95,11 @@ def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
             first = group[0][0]
             sentence = first.source, first.statement.start, first.statement.end
             yield conflict("number", "How many", places, sentence)
+
+
+def _only(amount: Amount, other: Stated) -> bool:
+    """Whether another statement does not have the number too, of whatever."""
+    return amount.number not in other.statement.numbers
 
 
 def _amount_keys(statement: Statement) -> Iterator[tuple[str, str]]:
