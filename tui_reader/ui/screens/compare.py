@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.events import Resize
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from tui_reader import export
 from tui_reader.errors import ReaderError
@@ -27,6 +28,7 @@ from tui_reader.ui.widgets.lines import LineList
 from tui_reader.ui.widgets.versions import VersionList
 from tui_reader.visible import visible
 
+Result = TypeVar("Result")
 Walk = Callable[[int], Variants | None]
 """Goes to the next utterance or the one before (1, -1) and gives it; None at an end. Called in a thread."""
 
@@ -35,6 +37,12 @@ BROAD = [(0, ""), (102, "-broad")]
 
 _FRAME = 3  # rows of title, heading and hints
 _FEWEST = 5  # rows that the versions have at least, where there is room for so many
+
+
+async def lay_over(app: App[Any], screen: Screen[Result], go: Callable[[Result | None], None]) -> None:
+    """Open a screen in one painting: what is below its widgets would be painted before them."""
+    with app.batch_update():
+        await app.push_screen(screen, go)
 
 
 class CompareScreen(ModalScreen[Place | None]):
@@ -58,6 +66,7 @@ class CompareScreen(ModalScreen[Place | None]):
         self._aligned = AlignedView()
         self._heading = Line(classes="sheet-line")
         self._list = VersionList()
+        self._show()
         with Vertical(classes="wide-sheet"):
             yield self._title
             yield self._aligned
@@ -67,7 +76,6 @@ class CompareScreen(ModalScreen[Place | None]):
             yield Line((hints, "dim"), classes="sheet-line")
 
     def on_mount(self) -> None:
-        self._show()
         self._list.focus()
 
     def on_resize(self, event: Resize) -> None:
@@ -81,6 +89,7 @@ class CompareScreen(ModalScreen[Place | None]):
         )
         self._aligned.show(rows)
         self._list.show(self.variants, rows, next(at, 0))
+        self._aligned.follow(self._list.wording)
         counted = words.sources(places, self.variants.independent)
         fullest = next(row.label for row in rows if row.fullest)
         self._title.say(
@@ -90,7 +99,7 @@ class CompareScreen(ModalScreen[Place | None]):
         self._heading.say(
             ("Versions", "strong"), (f"   the earliest first; compared with {fullest}, the fullest", "dim")
         )
-        self._share(self.size.height)
+        self._share(self.app.size.height)
 
     def _share(self, height: int) -> None:
         """The versions get what the wordings leave, but some rows at least."""

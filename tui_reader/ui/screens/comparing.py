@@ -11,7 +11,7 @@ from tui_reader.library import Library
 from tui_reader.model import Hit, Quote, Variants
 from tui_reader.ui.cards import Place
 from tui_reader.ui.results import plural
-from tui_reader.ui.screens.compare import CompareScreen, Walk
+from tui_reader.ui.screens.compare import CompareScreen, Walk, lay_over
 from tui_reader.ui.screens.overview import DisagreementScreen, Overview, UtteranceScreen
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ async def show_versions(room: ReadingRoom) -> None:
         return
     at = Place(path, next((v.place.start for v in found.versions if v.place.source == path), starts[0]))
     screen = CompareScreen(found, _walk(room.library, at), at, room.library.settings.keys)
-    room.app.push_screen(screen, _opener(room))
+    await lay_over(room.app, screen, _opener(room))
 
 
 async def show_disagreements(room: ReadingRoom) -> None:
@@ -66,7 +66,7 @@ async def _show(room: ReadingRoom, kind: type[Overview]) -> None:
         room.say(str(error))
         return
     if room.is_current:
-        room.app.push_screen(screen, _opener(room))
+        await lay_over(room.app, screen, _opener(room))
 
 
 def _opener(room: ReadingRoom) -> Callable[[Place | None], None]:

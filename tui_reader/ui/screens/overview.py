@@ -20,7 +20,7 @@ from tui_reader.ui.actions import OVERVIEW, bindings
 from tui_reader.ui.cards import Place
 from tui_reader.ui.comparing import DisagreementRow
 from tui_reader.ui.results import plural
-from tui_reader.ui.screens.compare import BROAD, CompareScreen, Walk
+from tui_reader.ui.screens.compare import BROAD, CompareScreen, Walk, lay_over
 from tui_reader.ui.screens.export import ExportScreen
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.widgets.differences import DisagreementList, UtteranceList
@@ -69,6 +69,7 @@ class Overview(ModalScreen[Place | None]):
 
     def compose(self) -> ComposeResult:
         self._title = Line(classes="sheet-line")
+        self._show()
         with Vertical(classes="wide-sheet"):
             yield self._title
             yield self.list
@@ -83,7 +84,6 @@ class Overview(ModalScreen[Place | None]):
         self.items = self.load()
 
     def on_mount(self) -> None:
-        self._show()
         self.list.focus()
         if not self._ready:
             self.run_worker(self._follow(), group="follow", exit_on_error=False)
@@ -110,8 +110,7 @@ class Overview(ModalScreen[Place | None]):
     def _show(self) -> None:
         at = self._left.get(self.TITLE, 0) if self.list.selected is None else self.list.selected
         self.list.show(self.items)
-        if self.list.count:
-            self.list.select(min(at, self.list.count - 1))
+        self.list.selected = min(at, self.list.count - 1) if self.list.count else None
         self._show_title()
 
     def _show_title(self) -> None:
@@ -149,14 +148,14 @@ class Overview(ModalScreen[Place | None]):
         if self.items:
             self.app.push_screen(ExportScreen([exportable.compared(self.TITLE, self.items)]), done)
 
-    def compare(self, variants: Variants, walk: Walk) -> None:
+    async def compare(self, variants: Variants, walk: Walk) -> None:
         """Open a comparison over the list; what is chosen in it is what this screen closes with."""
 
         def go(place: Place | None) -> None:
             if place is not None:
                 self.leave(place)
 
-        self.app.push_screen(CompareScreen(variants, walk, keys=self.library.settings.keys), go)
+        await lay_over(self.app, CompareScreen(variants, walk, keys=self.library.settings.keys), go)
 
     def leave(self, place: Place | None) -> None:
         self._left[self.TITLE] = self.list.selected or 0
@@ -183,7 +182,7 @@ class DisagreementScreen(Overview):
             return
         found = await asyncio.to_thread(self._versions, row.disagreement) if row.place is None else None
         if found is not None:
-            self.compare(found, self._walk(row.disagreement))
+            await self.compare(found, self._walk(row.disagreement))
         else:
             place = self.items[row.disagreement].places[row.place or 0]
             self.leave(Place(place.source, place.start))
@@ -230,4 +229,4 @@ class UtteranceScreen(Overview):
             self.app.call_from_thread(self.list.select, index)
             return items[index]
 
-        self.compare(items[index], walk)
+        await self.compare(items[index], walk)

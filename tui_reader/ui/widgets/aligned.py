@@ -44,7 +44,8 @@ class AlignedView(WeighedList):
     def show(self, wordings: Sequence[Wording]) -> None:
         self.wordings, self.followed = wordings, 0
         self.relayout()
-        self.scroll_to(y=0, animate=False)
+        if self.scroll_offset.y:
+            self.scroll_to(y=0, animate=False)
 
     def give(self, rows: int) -> None:
         """How many rows there are for all of it."""
@@ -63,7 +64,7 @@ class AlignedView(WeighedList):
         rows = [number for number, row in enumerate(self._rows) if row.wording == wording]
         loudest = min(rows, key=lambda number: self._rank(self._rows[number]), default=0)
         y, height = self.scroll_offset.y, self.size.height
-        if not y <= loudest < y + height:
+        if height and not y <= loudest < y + height:
             first = max(n for n in range(loudest + 1) if n == 0 or self._rows[n - 1].wording is None)
             self.scroll_to(y=first, animate=False)
 

@@ -12,7 +12,7 @@ from tui_reader.export.citation import place
 from tui_reader.export.comparison import words
 from tui_reader.export.comparison.aligned import Wording
 from tui_reader.library.findings import UNKNOWN
-from tui_reader.model import Variants, Version
+from tui_reader.model import Variants, Version, Weight
 from tui_reader.ui.cells import Piece, between, fit_pieces
 from tui_reader.ui.widgets.weighed import WeighedList
 from tui_reader.visible import visible
@@ -34,16 +34,22 @@ class VersionList(WeighedList):
         self.versions: Sequence[Version] = ()
         self._wording_of: dict[int, int] = {}
         self._labels: Sequence[str] = ()
-        self._differences: list[list[Piece]] = []
+        self._differences: list[list[tuple[Weight, str]]] = []
 
     def show(self, variants: Variants, wordings: Sequence[Wording], selected: int) -> None:
         self.versions = variants.versions
         self._labels = [wording.label for wording in wordings]
         self._wording_of = {n: number for number, each in enumerate(wordings) for n in each.versions}
-        self._differences = [self._told(variants, number) for number in range(len(self.versions))]
+        self._differences = [words.differences(variants, number) for number in range(len(self.versions))]
+        self.selected = selected
         self.set_heights(2 + bool(told) for told in self._differences)
-        self.scroll_to(y=0, animate=False)
-        self.select(selected)
+        if self.scroll_offset.y:
+            self.scroll_to(y=0, animate=False)
+
+    @property
+    def wording(self) -> int:
+        """The number of the wording under the cursor."""
+        return self._wording_of[self.selected or 0]
 
     def select(self, index: int | None, *, top: bool = False) -> None:
         super().select(index, top=top)
@@ -61,7 +67,7 @@ class VersionList(WeighedList):
             )
         if row == 1:
             return fit_pieces([(_INDENT, plain), *self._speaker(version)], width, plain)
-        return fit_pieces([(_INDENT, plain), *self._differences[index]], width, plain)
+        return fit_pieces([(_INDENT, plain), *self._told(index)], width, plain)
 
     def _speaker(self, version: Version) -> list[Piece]:
         dim = self.style("dim")
@@ -74,9 +80,9 @@ class VersionList(WeighedList):
         sure = f"  {version.confidence:.2f}" if version.confidence else ""
         return [name, (f"{sure}{kind}  {visible(says)}", dim)]
 
-    def _told(self, variants: Variants, number: int) -> list[Piece]:
+    def _told(self, index: int) -> list[Piece]:
         pieces: list[Piece] = []
-        for weight, told in words.differences(variants, number):
+        for weight, told in self._differences[index]:
             pieces += [(" · ", self.style("dim"))] if pieces else []
             pieces.append((told, self.style(weight)))
         return pieces
