@@ -23,6 +23,8 @@ def cut_disagreements(variants: Variants, columns: Columns) -> Iterator[Disagree
         cut = variants.versions[difference.version]
         if cut.kind != "direct" or not _is_condition(difference) or difference.base is None:
             continue
+        if difference.base.text.casefold() in cut.place.text.casefold():
+            continue
         if not is_close(variants, columns, difference.version) or not _joins(variants, difference.base):
             continue
         whole = [

@@ -11,8 +11,8 @@ from tui_reader.model import Disagreement, Variants, Version
 _SURE = 0.7
 """Speakers less sure than this agree with everybody."""
 
-_FEW = 5
-"""Fewer words may be said by anybody."""
+_FEW = 7
+"""Fewer words than that, anybody may say."""
 
 _STAND_INS = frozenset({"pronoun", "carried"})
 """Kinds of evidence that are never enough on both sides."""
