@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tui_reader.library.disagreeing import stated_otherwise
 from tui_reader.library.searching import sharing
 from tui_reader.model import Dated, DisagreementKind, Event, EventKind, Facet, Finding, PersonSummary, Source
 
@@ -47,6 +46,8 @@ def timeline(
 
 def _contested(library: Library) -> dict[str, list[tuple[int, int]]]:
     """The words, by path and place, that date what other sources, or their own, date otherwise."""
+    from tui_reader.library.disagreeing import stated_otherwise
+
     with library.cache() as cache:
         found, paths = stated_otherwise(cache)
     places: dict[str, list[tuple[int, int]]] = {}

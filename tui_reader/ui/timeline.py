@@ -10,7 +10,7 @@ from itertools import groupby
 
 from tui_reader.library.timeline import day, interval
 from tui_reader.model import Event, EventKind, Facet, PersonSummary
-from tui_reader.ui.results import counted
+from tui_reader.ui.results import counted, plural
 
 APART: dict[EventKind, str] = {"published": "Published", "undated": "Of any year"}
 BLOCKS = " ▁▂▃▄▅▆▇█"
@@ -28,11 +28,34 @@ Row = Heading | int
 """An event is known by its number."""
 
 
-def rows(events: Sequence[Event], stories: Mapping[str, str]) -> list[Row]:
-    """The events under their days; `stories` as `Library.stories` gives them."""
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """Events in order, in rows and as columns of days, of months and of years. `places` are the rows of the
+    events, by their numbers; `says` tells how much there is."""
+
+    events: Sequence[Event] = ()
+    rows: Sequence[Row] = ()
+    places: Sequence[int] = ()
+    columns: Sequence[Sequence[Column]] = ((),)
+    says: str = ""
+
+    def columns_for(self, room: int) -> Sequence[Column]:
+        """Those of the shortest time that are no more than `room`, else the years."""
+        return next((columns for columns in self.columns if len(columns) <= room), self.columns[-1])
+
+
+def chronicle(events: Sequence[Event], stories: Mapping[str, str]) -> Chronicle:
+    """The events in rows and columns; `stories` as `Library.stories` gives them."""
+    rows = _rows(events, stories)
+    places = [index for index, row in enumerate(rows) if isinstance(row, int)]
+    dated = [event for event in events if event.kind != "published"]
+    says = f"{plural(len(dated), 'date')} in {sources(dated, stories)}"
+    return Chronicle(events, rows, places, [_columns(events, key) for key in _KEYS], says)
+
+
+def _rows(events: Sequence[Event], stories: Mapping[str, str]) -> list[Row]:
     found: list[Row] = []
-    numbered = enumerate(events)
-    for words, group in groupby(numbered, key=lambda each: heading(each[1])):
+    for words, group in groupby(enumerate(events), key=lambda each: heading(each[1])):
         numbers, dated = zip(*group, strict=True)
         found.append(Heading(words, sources(dated, stories)))
         found += numbers
@@ -62,21 +85,16 @@ class Column:
     is_day: bool
 
 
-def columns(events: Sequence[Event], room: int) -> list[Column]:
-    """The days, months or years that events are dated to: the shortest of which no more than `room` are,
-    else the years."""
+def _columns(events: Sequence[Event], key: Callable[[Event], str]) -> list[Column]:
     dated = [event for event in events if event.kind == "event"]
     found: list[Column] = []
-    for key in _KEYS:
-        found, first = [], 0
-        for _, group in groupby(dated, key=key):
-            together = list(group)
-            date = together[0].date
-            is_day = key is interval and date.earliest == date.latest
-            found.append(Column(date.earliest or "", first, len(together), is_day))
-            first += len(together)
-        if len(found) <= room:
-            break
+    first = 0
+    for _, group in groupby(dated, key=key):
+        together = list(group)
+        date = together[0].date
+        is_day = key is interval and date.earliest == date.latest
+        found.append(Column(date.earliest or "", first, len(together), is_day))
+        first += len(together)
     return found
 
 

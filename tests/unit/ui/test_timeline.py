@@ -25,6 +25,10 @@ def event(
     return Event(place, DateExpression(0, 4, "Then", "DATE", "", earliest, latest or earliest), kind, persons)
 
 
+def columns(events: Sequence[Event], room: int) -> Sequence[timeline.Column]:
+    return timeline.chronicle(events, {}).columns_for(room)
+
+
 days = st.dates().map(lambda day: event(day.isoformat()))
 several = st.lists(days).map(in_order)
 
@@ -37,7 +41,9 @@ def test_rows_stand_under_their_days() -> None:
         event("2031-05-02", kind="published"),
         event(None, kind="undated"),
     ]
-    assert timeline.rows(events, {"a.txt": "b.txt", "b.txt": "b.txt"}) == [
+    chronicle = timeline.chronicle(events, {"a.txt": "b.txt", "b.txt": "b.txt"})
+    assert [chronicle.rows[place] for place in chronicle.places] == [0, 1, 2, 3, 4]
+    assert chronicle.rows == [
         Heading("2031-05-01 Thursday", "2 sources, 1 independent"),
         0,
         1,
@@ -52,28 +58,28 @@ def test_rows_stand_under_their_days() -> None:
 
 def test_columns_are_days_where_there_is_room_else_months_else_years() -> None:
     events = [event(f"{year}-0{month}-0{day}") for year in (2030, 2031) for month in (1, 2) for day in (1, 2)]
-    assert [column.count for column in timeline.columns(events, 8)] == [1] * 8
-    assert [column.earliest[:7] for column in timeline.columns(events, 7)] == [
+    assert [column.count for column in columns(events, 8)] == [1] * 8
+    assert [column.earliest[:7] for column in columns(events, 7)] == [
         "2030-01", "2030-02", "2031-01", "2031-02",
     ]  # fmt: skip
-    assert [column.count for column in timeline.columns(events, 3)] == [4, 4]
+    assert [column.count for column in columns(events, 3)] == [4, 4]
 
 
 @given(several, st.integers(1, 200))
 def test_every_event_has_a_column(events: Sequence[Event], room: int) -> None:
-    columns = timeline.columns(events, room)
-    assert sum(column.count for column in columns) == len(events)
+    shown = columns(events, room)
+    assert sum(column.count for column in shown) == len(events)
     for number in range(len(events)):
-        at = timeline.column_of(columns, number)
+        at = timeline.column_of(shown, number)
         assert at is not None
-        assert columns[at].first <= number < columns[at].first + columns[at].count
-    assert timeline.column_of(columns, len(events)) is None
+        assert shown[at].first <= number < shown[at].first + shown[at].count
+    assert timeline.column_of(shown, len(events)) is None
 
 
 @given(several, st.integers(1, 4), st.integers(1, 120))
 def test_labels_fit(events: Sequence[Event], step: int, width: int) -> None:
-    columns = timeline.columns(events, width)
-    words = timeline.labels(columns, step, width)
+    shown = columns(events, width)
+    words = timeline.labels(shown, step, width)
     assert len(words) == width
     names = {day.date.earliest[:4] for day in events if day.date.earliest}
     assert all(word in names for word in words.split() if len(word) == 4)
@@ -81,14 +87,12 @@ def test_labels_fit(events: Sequence[Event], step: int, width: int) -> None:
 
 def test_labels_name_the_fullest_first() -> None:
     events = [event("1999-03-01"), *[event(f"2031-05-{day:02}") for day in range(1, 20)]]
-    assert timeline.labels(timeline.columns(events, 40), 1, 40).split()[0] == "2031"
+    assert timeline.labels(columns(events, 40), 1, 40).split()[0] == "2031"
 
 
 def test_blocks_are_as_high_as_there_are_events() -> None:
-    columns = timeline.columns(
-        [*[event("2031-05-01")] * 16, event("2031-05-02"), *[event("2031-05-03")] * 8], 9
-    )
-    assert timeline.blocks(columns, 2, 16) == ["█  ", "█▁█"]
+    shown = columns([*[event("2031-05-01")] * 16, event("2031-05-02"), *[event("2031-05-03")] * 8], 9)
+    assert timeline.blocks(shown, 2, 16) == ["█  ", "█▁█"]
 
 
 def test_a_person_narrows_to_what_names_them() -> None:

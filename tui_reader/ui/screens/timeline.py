@@ -17,7 +17,6 @@ from tui_reader.model import DateExpression, Event, Facet, FacetKind, Progress
 from tui_reader.ui import clipboard, exportable, timeline
 from tui_reader.ui.actions import TIMELINE, bindings
 from tui_reader.ui.cards import Place
-from tui_reader.ui.results import plural
 from tui_reader.ui.screens.compare import BROAD
 from tui_reader.ui.screens.export import ExportScreen
 from tui_reader.ui.screens.help import HelpScreen
@@ -70,7 +69,7 @@ class TimelineScreen(ModalScreen[tuple[Place | None, bool]]):
         self._stories: Mapping[str, str] = {}
         self._progress = progress
         self._at = at
-        self._scope = ""
+        self._says = self._scope = ""
 
     def compose(self) -> ComposeResult:
         self._title = Line(("Timeline", "strong"), ("   reading dates…", "dim"), classes="sheet-line")
@@ -98,9 +97,11 @@ class TimelineScreen(ModalScreen[tuple[Place | None, bool]]):
                 self._scope = _scope(compared, known, progress)
                 if ready or not shown:
                     self._stories = await asyncio.to_thread(self.library.stories)
-                    self._show(await asyncio.to_thread(lambda: self.library.timeline(conflicts=False)))
+                    self.events = await asyncio.to_thread(lambda: self.library.timeline(conflicts=False))
+                    await self._show()
                 if ready:
-                    self._show(await asyncio.to_thread(self.library.timeline))
+                    self.events = await asyncio.to_thread(self.library.timeline)
+                    await self._show()
             except ReaderError as error:
                 self._say(str(error))
                 return
@@ -109,29 +110,37 @@ class TimelineScreen(ModalScreen[tuple[Place | None, bool]]):
             if not ready:
                 await asyncio.sleep(_AGAIN)
 
-    def _show(self, events: Sequence[Event] | None = None) -> None:
-        """Show these events, or those there were, as far as they are of the person."""
-        self.events = shown = self.events if events is None else events
-        if self.narrowed is not None:
-            shown = timeline.of_person(shown, self.narrowed.key)
-        self._list.show(shown, self._stories, self._at)
-        self._bar.show(shown)
-        self._bar.follow(self._list.number)
-        self._show_title()
+    async def _show(self) -> None:
+        """Show the events there are, as far as they are of the person."""
+        narrowed = self.narrowed
+        chronicle = await asyncio.to_thread(self._set, narrowed)
+        if narrowed is self.narrowed:
+            self._says = chronicle.says
+            self._list.show(chronicle, self._at)
+            self._bar.show(chronicle)
+            self._bar.follow(self._list.number)
+            self._show_title()
+
+    def _set(self, narrowed: Facet | None) -> timeline.Chronicle:
+        """In a thread."""
+        events = self.events if narrowed is None else timeline.of_person(self.events, narrowed.key)
+        return timeline.chronicle(events, self._stories)
+
+    def _narrow(self, person: Facet | None) -> None:
+        self.narrowed = person
+        self.run_worker(self._show(), group="show", exit_on_error=False)
 
     @property
     def _here(self) -> Place | None:
         return None if self._list.event is None else place_of(self._list.event)
 
     def _show_title(self) -> None:
-        dated = [event for event in self._list.events if event.kind != "published"]
-        words = f"   {plural(len(dated), 'date')} in {timeline.sources(dated, self._stories)}{self._scope}"
         here: list[Words] = []
         if self.narrowed is not None:
             here.append((f"{visible(self.narrowed.name)}  ", "accent"))
         if (event := self._list.event) is not None:
             here.append((f"{timeline.heading(event)} ", "dim"))
-        self._title.say(("Timeline", "strong"), (words, "dim"), right=here)
+        self._title.say(("Timeline", "strong"), (f"   {self._says}{self._scope}", "dim"), right=here)
 
     def _say(self, words: str) -> None:
         self._title.say(("Timeline", "strong"), (f"   {visible(words)}", "warning"))
@@ -170,8 +179,7 @@ class TimelineScreen(ModalScreen[tuple[Place | None, bool]]):
 
         def go(facet: Facet | None) -> None:
             if facet is not None:
-                self.narrowed = facet
-                self._show()
+                self._narrow(facet)
 
         narrowed = [self.narrowed] if self.narrowed is not None else []
         self.app.push_screen(FacetScreen(["person"], "person", narrowed, load, "narrows to them"), go)
@@ -180,8 +188,7 @@ class TimelineScreen(ModalScreen[tuple[Place | None, bool]]):
         if self.narrowed is None:
             self._say("Nothing is narrowed: f narrows to a person")
         else:
-            self.narrowed = None
-            self._show()
+            self._narrow(None)
 
     def action_export(self) -> None:
         def done(said: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from tui_reader.model import Event
 from tui_reader.ui import timeline
 from tui_reader.ui.cards import Place
 from tui_reader.ui.cells import Piece, between, fit_pieces, snippet
-from tui_reader.ui.timeline import Heading, Row
+from tui_reader.ui.timeline import Chronicle, Heading, Row
 from tui_reader.ui.widgets.lines import LineList
 from tui_reader.visible import visible
 
@@ -42,13 +42,13 @@ class DensityBar(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="density")
-        self._events: Sequence[Event] = ()
+        self._chronicle = Chronicle()
         self._columns: Sequence[timeline.Column] = ()
         self._here: int | None = None
         self._left = 0
 
-    def show(self, events: Sequence[Event]) -> None:
-        self._events = events
+    def show(self, chronicle: Chronicle) -> None:
+        self._chronicle = chronicle
         self._here = None
         self._set()
 
@@ -97,7 +97,7 @@ class DensityBar(Widget):
         return min(_WIDEST, max(1, self._width // max(1, len(self._columns))))
 
     def _set(self) -> None:
-        self._columns = timeline.columns(self._events, max(1, self._width))
+        self._columns = self._chronicle.columns_for(max(1, self._width))
         self._left = 0
         self.refresh()
 
@@ -116,28 +116,35 @@ class EventList(LineList):
 
     def __init__(self) -> None:
         super().__init__(id="events")
-        self.events: Sequence[Event] = ()
-        self.rows: Sequence[Row] = ()
-        self._row_of: Sequence[int] = ()
+        self._chronicle = Chronicle()
         self._passage = lru_cache(512)(self._set_passage)
 
-    def show(self, events: Sequence[Event], stories: Mapping[str, str], at: Place | None) -> None:
+    @property
+    def events(self) -> Sequence[Event]:
+        return self._chronicle.events
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._chronicle.rows
+
+    def show(self, chronicle: Chronicle, at: Place | None) -> None:
         """Show these. The cursor stays where it is if it can; if it is nowhere yet, it goes to the event at
         that place."""
         event = self.event
-        self.events, self.rows = events, timeline.rows(events, stories)
-        self._row_of = [index for index, row in enumerate(self.rows) if isinstance(row, int)]
+        self._chronicle = chronicle
         self.selected = None
         self.relayout()
         self.scroll_to(y=0, animate=False)
         kept = at if event is None else place_of(event)
-        same = (
-            number
-            for number, each in enumerate(events)
-            if place_of(each) == kept and (event is not None or each.kind != "published")
-        )
-        if events:
-            self.go_to(next(same, 0))
+        if self.events:
+            self.go_to(0 if kept is None else self._number_at(kept, event is not None))
+
+    def _number_at(self, place: Place, even_published: bool) -> int:
+        """The number of the event at a place, the first one's if there is none."""
+        for number, each in enumerate(self.events):
+            if each.date.start == place.start and each.place.source == place.path:
+                return number if even_published or each.kind != "published" else 0
+        return 0
 
     @property
     def event(self) -> Event | None:
@@ -152,7 +159,7 @@ class EventList(LineList):
 
     def go_to(self, number: int, *, top: bool = False) -> None:
         """Select an event by its number."""
-        self.select(self._row_of[number], top=top)
+        self.select(self._chronicle.places[number], top=top)
 
     def step(self, step: int) -> bool:
         """Go to the first event of the next day, or of the day before; False if there is none."""
