@@ -41,6 +41,7 @@ benchmarks:
 	$(BIN)/python -m tests.benchmarks.startup
 	$(BIN)/python -m tests.benchmarks.screen
 	$(BIN)/python -m tests.benchmarks.annotate
+	$(BIN)/python -m tests.benchmarks.collate
 
 benchmark-search:
 	$(BIN)/python -m tests.benchmarks.search --corpus $(CORPUS)/20000.jsonl.xz --queries $(CORPUS)/q20000.json --record
