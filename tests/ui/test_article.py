@@ -149,6 +149,17 @@ async def test_a_source_is_shown_from_its_head() -> None:
         assert app.view.cursor == app.view.top_offset == 0
 
 
+async def test_a_source_that_comes_while_the_pane_is_hidden_is_shown_with_it() -> None:
+    async with Bare().run_test(size=(80, 24)) as pilot:
+        app = await opened(pilot)
+        app.view.display = False
+        await pilot.pause()
+        app.view.show(source("Another text."), None)
+        app.view.display = True
+        await pilot.pause()
+        assert any("Another text." in row for row in app.screen_rows())
+
+
 async def test_speakers_stand_in_the_gutter_where_there_is_room() -> None:
     async with Bare().run_test(size=(80, 24)) as pilot:
         app = await opened(pilot)

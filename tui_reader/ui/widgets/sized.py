@@ -12,6 +12,10 @@ class SizedView(ScrollView, inherit_bindings=False):
     def resized(self) -> None:
         """Called when the size has changed."""
 
+    def on_show(self) -> None:
+        """What came while it was hidden, without a size, is set now that it has the one it had before."""
+        self.resized()
+
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
