@@ -26,6 +26,11 @@ from tui_reader.ui.widgets.line import Line
 WIDE, NARROW = (160, 48), (80, 24)
 
 
+def shown(app: ReaderApp) -> str:
+    """What stands on the screen."""
+    return "\n".join("".join(s.text for s in line) for line in app.screen._compositor.render_strips())
+
+
 def seen(room: ReadingRoom) -> set[str]:
     return {name for name in ("sources", "article", "search") if room.query_one(f"#{name}").display}
 
@@ -179,6 +184,18 @@ async def test_enter_opens_the_first_hit_and_escape_clears(app: ReaderApp) -> No
         await pilot.press("escape")
         await until(pilot, lambda: room.search.result is None)
         assert room.search.where == ""
+
+
+@pytest.mark.parametrize("opened", ["a-council.txt", "c-minutes.txt"])
+async def test_a_hit_is_seen_where_one_pane_hides_the_others(app: ReaderApp, opened: str) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        room = await begun(pilot)
+        room.open(opened)
+        await until(pilot, lambda: room.article.source and room.article.source.path == opened)
+        await ask(pilot, "marigold")
+        await pilot.press("enter")
+        await until(pilot, lambda: room.article.source and room.article.source.path == "c-minutes.txt")
+        await until(pilot, lambda: "The last word is marigold." in shown(app))
 
 
 async def test_the_hits_can_be_walked_while_typing(app: ReaderApp) -> None:
@@ -448,7 +465,7 @@ async def test_hostile_names_and_texts_never_reach_the_terminal(app: ReaderApp) 
         await pilot.press("y", "Y", "e")
         await pilot.pause(0.2)
         await pilot.press("escape", "escape")
-        screen = "\n".join("".join(s.text for s in line) for line in app.screen._compositor.render_strips())
+        screen = shown(app)
         assert "[/draft]" in screen and "␛[31m" in screen
         assert not {"\x1b", "\x07", "\u202e", "\u202c"} & set(screen)
 

@@ -160,7 +160,7 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
             return
         offset = self._clamp(offset)
         self._move(offset, *(self._page.item_from(offset) or (None, None)))
-        if self.rows is None:
+        if self.rows is None or not self.size.height:
             self._centre_when_shown = True
         else:
             self._reveal(centre)
@@ -242,7 +242,7 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
         self.reveal(start, end, centre)
 
     def _centre(self) -> None:
-        if self._centre_when_shown and self.rows is not None:
+        if self._centre_when_shown and self.rows is not None and self.size.height:
             self._centre_when_shown = False
             self._reveal(centre=True)
 
@@ -258,6 +258,9 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
             row = rows.row_of(self._cursor)
             if not self.top <= row < self.top + height:
                 self._move_to_row(max(self.top, min(row, self.top + height - 1)))
+
+    def is_waiting(self) -> bool:
+        return super().is_waiting() or self._centre_when_shown
 
     def resized(self) -> None:
         super().resized()
