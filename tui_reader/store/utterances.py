@@ -11,19 +11,23 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from hashlib import blake2b
 from typing import NamedTuple
 
 import msgspec
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS wordings(
-    number INTEGER PRIMARY KEY AUTOINCREMENT, indirect INTEGER, words TEXT, shingles BLOB,
-    UNIQUE(words, indirect));
+    number INTEGER PRIMARY KEY AUTOINCREMENT, indirect INTEGER, words TEXT, shingles BLOB, digest INTEGER);
+CREATE INDEX IF NOT EXISTS wordings_by_digest ON wordings(digest);
 CREATE TABLE IF NOT EXISTS utterances(
     source INTEGER, indirect INTEGER, place INTEGER, start INTEGER, end INTEGER, wording INTEGER,
     speakers TEXT, confidence REAL, PRIMARY KEY(source, indirect, place)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS utterances_by_wording ON utterances(wording);
 CREATE TABLE IF NOT EXISTS shingles(
+    shingle INTEGER, wording INTEGER, indirect INTEGER, size INTEGER,
+    PRIMARY KEY(shingle, wording)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS new_shingles(
     shingle INTEGER, wording INTEGER, indirect INTEGER, size INTEGER,
     PRIMARY KEY(shingle, wording)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS joins(
@@ -33,6 +37,8 @@ CREATE INDEX IF NOT EXISTS joins_by_other ON joins(b, b_sentence);
 """
 _COMMON = 64
 """A shingle of so many wordings is a stock phrase, and finds nothing."""
+_NEW = 100_000
+"""New shingles are put among the others when they are so many: each one goes to another page."""
 _RARE = 20
 """Whom no more sources name than these tells of what they tell."""
 
@@ -80,7 +86,8 @@ class Utterances:
         found: dict[Wording, int] = {}
         for wording in wordings:
             row = self._db.execute(
-                "SELECT number FROM wordings WHERE words = ? AND indirect = ?", wording
+                "SELECT number FROM wordings WHERE digest = ? AND words = ? AND indirect = ?",
+                (_digest(wording), *wording),
             ).fetchone()
             if row is not None:
                 found[wording] = int(row[0])
@@ -92,7 +99,9 @@ class Utterances:
         asked = sorted({shingle for shingles in new.values() for shingle in shingles})
         held: dict[int, list[tuple[int, int, int]]] = {shingle: [] for shingle in asked}
         for shingle, *other in self._db.execute(
-            "SELECT * FROM shingles WHERE shingle IN (SELECT value FROM json_each(?))", (_encode(asked),)
+            "SELECT * FROM shingles WHERE shingle IN (SELECT value FROM json_each(:asked)) UNION ALL"
+            " SELECT * FROM new_shingles WHERE shingle IN (SELECT value FROM json_each(:asked))",
+            {"asked": _encode(asked)},
         ):
             held[shingle].append(tuple(other))
         found: dict[Wording, tuple[int, list[Near]]] = {}
@@ -101,8 +110,8 @@ class Utterances:
             telling = [shingle for shingle in shingles if len(held[shingle]) < _COMMON]
             common = Counter(other for shingle in telling for other in held[shingle])
             number = self._db.execute(
-                "INSERT INTO wordings(words, indirect, shingles) VALUES (?, ?, ?)",
-                (*wording, array("q", telling).tobytes()),
+                "INSERT INTO wordings(words, indirect, shingles, digest) VALUES (?, ?, ?, ?)",
+                (*wording, array("q", telling).tobytes(), _digest(wording)),
             ).lastrowid
             assert number is not None
             near = [
@@ -112,7 +121,11 @@ class Utterances:
             for shingle in telling:
                 held[shingle].append((number, wording.indirect, len(shingles)))
                 rows.append((shingle, number, wording.indirect, len(shingles)))
-        self._db.executemany("INSERT INTO shingles VALUES (?, ?, ?, ?)", sorted(rows))
+        self._db.executemany("INSERT INTO new_shingles VALUES (?, ?, ?, ?)", sorted(rows))
+        (new,) = self._db.execute("SELECT count(*) FROM new_shingles").fetchone()
+        if new >= _NEW:
+            self._db.execute("INSERT INTO shingles SELECT * FROM new_shingles")
+            self._db.execute("DELETE FROM new_shingles")
         return found
 
     def put(self, utterances: Iterable[Utterance]) -> None:
@@ -141,10 +154,11 @@ class Utterances:
                 (wording,),
             ).fetchone()
             if row is not None:
-                self._db.executemany(
-                    "DELETE FROM shingles WHERE shingle = ? AND wording = ?",
-                    [(shingle, wording) for shingle in array("q", row[0])],
-                )
+                for table in ("shingles", "new_shingles"):
+                    self._db.executemany(
+                        f"DELETE FROM {table} WHERE shingle = ? AND wording = ?",
+                        [(shingle, wording) for shingle in array("q", row[0])],
+                    )
                 self._db.execute("DELETE FROM joins WHERE a = ? OR b = ?", (wording, wording))
 
     # What a comparison asks.
@@ -217,3 +231,8 @@ def _utterance(
 
 def _encode(values: Sequence[str | int]) -> str:
     return msgspec.json.encode(values).decode()
+
+
+def _digest(wording: Wording) -> int:
+    """A number by which a wording is looked up: an index of words would be as large as they are."""
+    return int.from_bytes(blake2b(wording.words.encode(), digest_size=7).digest())
