@@ -21,6 +21,7 @@ from tui_reader.collate.wording import Word
 Place = TypeVar("Place", bound=Hashable)
 
 _FEW, _FEW_REPORTED, _MANY = 0.4, 0.2, 4
+"""The share of the shingles of the smaller of two wordings; so many shingles are enough of any."""
 _LEAST, _SOME, _MUCH, _VERY_MUCH, MOST = 14, 26, 44, 60, 80
 """Bits of information: two words of content, three, five, seven, nine."""
 _COVERED = ((_MUCH, 0.6), (_SOME, 0.7), (_LEAST, 0.8))
@@ -49,10 +50,14 @@ def shingles(words: Iterable[Word]) -> set[int]:
     return {crc32(f"{one} {other}".encode()) for one, other in pairwise(told)}
 
 
-def may_join(common: int, some: int, others: int, *, indirect: bool = False) -> bool:
-    """Whether two wordings, of which one may be `indirect` speech, are worth aligning, by the number of
-    shingles in common and in each."""
-    return common >= _MANY or common >= (_FEW_REPORTED if indirect else _FEW) * min(some, others)
+def may_join(common: int, some: int, others: int) -> bool:
+    """Whether two wordings are worth aligning, by the number of shingles in common and in each."""
+    return common >= _MANY or common >= _FEW * min(some, others)
+
+
+def may_report(common: int, some: int, others: int) -> bool:
+    """The same of two wordings of which one may be indirect speech."""
+    return common >= _MANY or common >= _FEW_REPORTED * min(some, others)
 
 
 class _Measured:

@@ -58,20 +58,19 @@ def _numbers(utterances: Utterances, words: dict[Wording, list[Word]]) -> dict[W
         for wording, said in words.items()
         if wording not in numbers and (shingles := variants.shingles(said))
     }
-    for wording, (number, near) in utterances.put_wordings(new).items():
+    for wording, (number, near) in utterances.put_wordings(new, variants.may_report).items():
         numbers[wording] = number
         own = [word for word in words[wording] if not word.nested]
         for other in near:
-            indirect = wording.indirect or other.indirect
-            both = wording.indirect and other.indirect
-            if both or not variants.may_join(other.common, len(new[wording]), other.size, indirect=indirect):
-                continue
-            others = variants.kept(utterances.words(other.wording))
-            if other.indirect:
-                utterances.put_joins(other.wording, number, variants.reports(others, own))
-            else:
-                same = variants.reports if indirect else variants.joins
-                utterances.put_joins(number, other.wording, same(own, others))
+            if wording.indirect != other.indirect:
+                others = variants.kept(utterances.words(other.wording))
+                if wording.indirect:
+                    utterances.put_joins(number, other.wording, variants.reports(own, others))
+                else:
+                    utterances.put_joins(other.wording, number, variants.reports(others, own))
+            elif not wording.indirect and variants.may_join(other.common, len(new[wording]), other.size):
+                others = variants.kept(utterances.words(other.wording))
+                utterances.put_joins(number, other.wording, variants.joins(own, others))
     return numbers
 
 

@@ -10,8 +10,9 @@ import os
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -93,37 +94,41 @@ class Utterances:
                 found[wording] = int(row[0])
         return found
 
-    def put_wordings(self, new: Mapping[Wording, Collection[int]]) -> dict[Wording, tuple[int, list[Near]]]:
+    def put_wordings(
+        self, new: Mapping[Wording, Collection[int]], are_near: Callable[[int, int, int], bool]
+    ) -> dict[Wording, tuple[int, list[Near]]]:
         """Keep new wordings with their shingles; for each its number, and those before it, kept or of the
-        same call, that share any of its shingles."""
+        same call, that are near by how many shingles the two share, and by how many each has."""
         asked = sorted({shingle for shingles in new.values() for shingle in shingles})
         held: dict[int, list[tuple[int, int, int]]] = {shingle: [] for shingle in asked}
-        for shingle, *other in self._db.execute(
+        for row in self._db.execute(
             "SELECT * FROM shingles WHERE shingle IN (SELECT value FROM json_each(:asked)) UNION ALL"
             " SELECT * FROM new_shingles WHERE shingle IN (SELECT value FROM json_each(:asked))",
             {"asked": _encode(asked)},
         ):
-            held[shingle].append(tuple(other))
+            held[row[0]].append(row[1:])
         found: dict[Wording, tuple[int, list[Near]]] = {}
         rows: list[tuple[int, int, int, int]] = []
         for wording, shingles in new.items():
             telling = [shingle for shingle in shingles if len(held[shingle]) < _COMMON]
-            common = Counter(other for shingle in telling for other in held[shingle])
+            common = Counter(chain.from_iterable(held[shingle] for shingle in telling))
             number = self._db.execute(
                 "INSERT INTO wordings(words, indirect, shingles, digest) VALUES (?, ?, ?, ?)",
                 (*wording, array("q", telling).tobytes(), _digest(wording)),
             ).lastrowid
             assert number is not None
             near = [
-                Near(other, bool(indirect), size, count) for (other, indirect, size), count in common.items()
+                Near(other, bool(indirect), size, count)
+                for (other, indirect, size), count in common.items()
+                if are_near(count, size, len(shingles))
             ]
             found[wording] = number, near
             for shingle in telling:
                 held[shingle].append((number, wording.indirect, len(shingles)))
                 rows.append((shingle, number, wording.indirect, len(shingles)))
         self._db.executemany("INSERT INTO new_shingles VALUES (?, ?, ?, ?)", sorted(rows))
-        (new,) = self._db.execute("SELECT count(*) FROM new_shingles").fetchone()
-        if new >= _NEW:
+        (waiting,) = self._db.execute("SELECT count(*) FROM new_shingles").fetchone()
+        if waiting >= _NEW:
             self._db.execute("INSERT INTO shingles SELECT * FROM new_shingles")
             self._db.execute("DELETE FROM new_shingles")
         return found

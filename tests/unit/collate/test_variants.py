@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.collate.variants import groups, joins, kept, may_join, reports, shingles, suits, written
+from tui_reader.collate.variants import (
+    groups,
+    joins,
+    kept,
+    may_join,
+    may_report,
+    reports,
+    shingles,
+    suits,
+    written,
+)
 from tui_reader.collate.wording import Word, words_of
 
 SAID = "I asked the crew to leave the deck, and I am not going to forget how calmly they went."
@@ -140,7 +150,8 @@ def test_enough_in_common_is_worth_a_look() -> None:
     assert may_join(1, 2, 40)
     assert not may_join(1, 3, 40)
     assert may_join(4, 40, 40)
-    assert may_join(1, 5, 40, indirect=True)
+    assert may_report(1, 5, 40)
+    assert not may_report(1, 6, 40)
 
 
 def test_words_are_kept_as_they_compare() -> None:
