@@ -259,9 +259,6 @@ class ArticleView(RowView, can_focus=True, inherit_bindings=False):
             if not self.top <= row < self.top + height:
                 self._move_to_row(max(self.top, min(row, self.top + height - 1)))
 
-    def is_waiting(self) -> bool:
-        return super().is_waiting() or self._centre_when_shown
-
     def resized(self) -> None:
         super().resized()
         self._centre()

@@ -124,9 +124,6 @@ class RowView(SizedView, can_focus=True, inherit_bindings=False):
         if first <= last:
             self.refresh(self._drawn(first, last - first + 1))
 
-    def is_waiting(self) -> bool:
-        return self.rows is None
-
     def resized(self) -> None:
         if self.rows is None or self.columns.width != self.size.width:
             self._set_rows()

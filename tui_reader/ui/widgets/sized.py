@@ -9,24 +9,23 @@ from textual.scroll_view import ScrollView
 class SizedView(ScrollView, inherit_bindings=False):
     """A resize event would come only after a frame in which the old rows stand in the new pane.
 
-    A pane that is hidden has no size; shown again it may have the one it had, which is no change.
+    A pane that is hidden has no size; shown again it may have the one it had before, and what came meanwhile
+    is set then.
     """
 
+    _was_hidden = False
+
     def resized(self) -> None:
-        """Called when the size has changed, or something waits for the pane to be shown."""
+        """Called when the size has changed, and when a hidden pane is shown again."""
 
-    def is_waiting(self) -> bool:
-        """Whether something could not be done while the pane was hidden."""
-        return False
-
-    def on_show(self) -> None:
-        """What came while it was hidden, without a size, is set now that it has the one it had before."""
-        self.resized()
+    def on_hide(self) -> None:
+        self._was_hidden = True
 
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if changed or self.is_waiting():
+        if changed or self._was_hidden:
+            self._was_hidden = False
             self.resized()
         return changed
