@@ -305,7 +305,7 @@ class Library:
     # Reading the whole folder.
 
     def build(self, annotate: bool = True) -> Iterator[Progress]:
-        """Read what has changed since the last time, in this process; see `library.build`."""
+        """Read what has changed since the last time, in this process; see `library.building.build`."""
         from tui_reader.library.building.build import build
 
         return build(self, annotate)
