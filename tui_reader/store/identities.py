@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, count
 
 import msgspec
 
@@ -161,7 +162,7 @@ class Identities:
                 [(number, reference.source, reference.id) for reference in moved],
             )
             changed += moved
-            touched |= {number, *(reference.identity for reference in moved)} if moved else set()
+            touched |= {number, *(reference.identity for reference in moved)}
         for number in touched:
             self._rename(number, words_of)
         self._db.execute("DELETE FROM undecided WHERE part = ? AND word = ?", (part, word))
@@ -178,14 +179,16 @@ class Identities:
             if identity not in taken and not (part == ALONE and self._is_full(identity, references)):
                 return identity
         first = references[0]
-        for key in (first.id, f"{first.id} {self._path(first.source).hex()}"):
-            row = self._db.execute(
+        own = f"{first.id} {self._path(first.source).hex()}"
+        keys = chain((first.id, own), (f"{own} {again}" for again in count(2)))
+        made = (
+            self._db.execute(
                 "INSERT OR IGNORE INTO identities(key, name) VALUES (?, ?) RETURNING number",
                 (key, first.name),
             ).fetchone()
-            if row is not None:
-                return int(row[0])
-        raise KeyError(first.id)
+            for key in keys
+        )
+        return int(next(row[0] for row in made if row is not None))
 
     def _is_full(self, identity: int, references: Sequence[Reference]) -> bool:
         """Whether a full name has this number in a source, other than those of these references."""

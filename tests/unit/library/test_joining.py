@@ -87,6 +87,16 @@ def test_a_surname_alone_is_whom_the_story_means(folder: Path, library: Library)
     assert sorted(called(library, "Oldcastle")) == [1, 2]
 
 
+def test_a_person_is_not_called_as_in_a_source_that_has_left(folder: Path, library: Library) -> None:
+    write(folder, "a.txt", FIRE.format(who="Orsolya Wintergreen"))
+    write(folder, "b.txt", FIRE.format(who="O. Wintergreen"))
+    build(library)
+    assert [person.name for person in library.named("wintergreen")] == ["Orsolya Wintergreen"]
+    (folder / "a.txt").unlink()
+    build(library)
+    assert [person.name for person in library.named("wintergreen")] == ["O. Wintergreen"]
+
+
 def test_a_speaker_is_counted_under_the_person_decided_on(folder: Path, library: Library) -> None:
     write(folder, "fire.txt", FIRE.format(who="Daniel Oldcastle"))
     write(folder, "more.txt", FIRE.format(who="Dan Oldcastle"))
