@@ -214,8 +214,8 @@ class Identities:
             return
         names: Counter[str] = Counter()
         aliases: set[str] = set()
-        for name, encoded, count in rows:
-            names[name] += count
+        for name, encoded, sources in rows:
+            names[name] += sources
             aliases |= {name, *msgspec.json.decode(encoded, type=tuple[str, ...])}
         best = min(names, key=lambda name: (*_poverty(name), -names[name], -len(name), name))
         self._db.execute("UPDATE identities SET name = ? WHERE number = ?", (best, identity))
