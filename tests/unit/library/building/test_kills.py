@@ -12,7 +12,7 @@ from tui_reader.index.schema import opened, segments
 from tui_reader.library import Library, open_library
 from tui_reader.settings import Settings
 
-_KILLS = 15
+_KILLS = 20
 
 
 def documents(library: Library) -> int:
@@ -40,7 +40,7 @@ def test_killed_at_any_moment_nothing_is_missing_or_doubled(tmp_path: Path) -> N
     library = open_library([folder], Settings())
     for kill in range(_KILLS):
         with running(library):
-            time.sleep(chance.uniform(0.1, 0.8))
+            time.sleep(chance.uniform(0.1, 1.0))
         found = library.search("bateau OR navire")
         assert len({hit.source for hit in found.hits}) == len(found.hits) == found.total
         for number in chance.sample(sorted(numbers), 64):
