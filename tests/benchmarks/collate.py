@@ -35,9 +35,12 @@ RECALL, PRECISION, LINEAR, PASSES, MEMORY = 0.95, 0.98, 1.3, 2.0, 300
 
 def synthetic(quotes: int) -> tuple[float, float, float]:
     """Microseconds a quote, recall and precision."""
-    made = list(sources(quotes))
+    planted: dict[int, list[Place]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as directory, Cache(Path(directory)) as cache:
-        _keep(cache, made)
+        for each in sources(quotes):
+            _keep(cache, [each])
+            for place, utterance in each.planted.items():
+                planted[utterance].append((each.source.path, place))
         began = time.process_time()
         _collate(cache)
         with cache.utterances() as store:
@@ -47,13 +50,9 @@ def synthetic(quotes: int) -> tuple[float, float, float]:
                 for group in uttered.all()
             ]
         seconds = time.process_time() - began
-    planted: dict[int, list[Place]] = defaultdict(list)
-    for each in made:
-        for place, utterance in each.planted.items():
-            planted[utterance].append((each.source.path, place))
     expected, found = _pairs(planted.values()), _pairs(groups)
     right = len(expected & found)
-    return seconds / (len(made) * 20) * 1e6, right / len(expected), right / max(1, len(found))
+    return seconds / quotes * 1e6, right / len(expected), right / max(1, len(found))
 
 
 def _keep(cache: Cache, made: list[Made]) -> None:
