@@ -22,9 +22,9 @@ Place = TypeVar("Place", bound=Hashable)
 
 _FEW, _FEW_REPORTED, _MANY = 0.4, 0.2, 4
 """The share of the shingles of the smaller of two wordings; so many shingles are enough of any."""
-_LEAST, _SOME, _MUCH, _VERY_MUCH, MOST = 14, 26, 44, 60, 80
+LEAST, _SOME, _MUCH, _VERY_MUCH, MOST = 14, 26, 44, 60, 80
 """Bits of information: two words of content, three, five, seven, nine."""
-_COVERED = ((_MUCH, 0.6), (_SOME, 0.7), (_LEAST, 0.8))
+_COVERED = ((_MUCH, 0.6), (_SOME, 0.7), (LEAST, 0.8))
 """So much is shared at least, of so much of the shorter sentence."""
 _KEPT = 0.4
 _REPORTED, _COVERED_REPORTED, _KEPT_REPORTED = 36, 0.6, 0.35
@@ -105,7 +105,7 @@ def _is_same(common: _Common) -> bool:
     """Whether two sentences are the same, given that the speaker is."""
     kept, whole = common.told - common.replaced - common.left_out, min(common.wholes)
     return kept >= _KEPT * whole and any(
-        kept >= least and common.told >= part * whole and (least > _LEAST or common.runs == 1)
+        kept >= least and common.told >= part * whole and (least > LEAST or common.runs == 1)
         for least, part in _COVERED
     )
 
@@ -194,7 +194,7 @@ def suits(
     """Whether two sentences that share so much are one utterance, given who is known to speak (if anybody
     is), whether their sources tell of the same, and whether one is a copy of the other."""
     if bits >= MOST or any(speaker in others for speaker in some):
-        return bits >= _LEAST
+        return bits >= LEAST
     if some and others:
         return bits >= _MUCH and same_story()
     return bits >= _VERY_MUCH or copied() or (bits >= _SOME and same_story())

@@ -40,6 +40,7 @@ class Uttered:
         self._copies = {frozenset(pair) for pair in copies}
         self._groups: dict[_Sentence, list[_Sentence]] = {}
         self._of = remembered(store.of)
+        self._path = remembered(store.path)
         self._persons = remembered(self._persons_of)
         self._same_story = remembered(store.same_story)
         self._speakers = remembered(self._speakers_of)
@@ -80,11 +81,11 @@ class Uttered:
     def credited(self, utterance: Utterance, confidence: float) -> dict[str, str]:
         """Who alone is credited, as surely as that, with what other sources have of the same utterance: the
         key of each, with the path of a source. Copies of its own source do not count."""
-        own = self._store.path(utterance.source)
+        own = self._path(utterance.source)
         found: dict[str, str] = {}
         for sentence in range(self.sentences(utterance)):
             for other in sorted({part.utterance for part in self.around(utterance, sentence)}):
-                path = self._store.path(other.source)
+                path = self._path(other.source)
                 speakers = self._speakers(other) if other.confidence >= confidence else frozenset()
                 if path != own and len(speakers) == 1 and frozenset((own, path)) not in self._copies:
                     found.setdefault(min(speakers), path)
@@ -112,7 +113,7 @@ class Uttered:
             wording = here.utterance.wording
             for other, number, bits, part in self._near(here):
                 way = wording, here.number, other, number
-                if way in sure or (way[2:] + way[:2] in sure and other != wording):
+                if bits < variants.LEAST or way in sure or (way[2:] + way[:2] in sure and other != wording):
                     continue
                 if bits >= variants.MOST:
                     sure.add(way)
@@ -143,7 +144,7 @@ class Uttered:
             bits,
             *speakers,
             lambda: sources[0] == sources[1] or self._same_story(*sources),
-            lambda: frozenset(map(self._store.path, sources)) in self._copies,
+            lambda: frozenset(map(self._path, sources)) in self._copies,
         )
 
     def _speakers_of(self, utterance: Utterance) -> frozenset[str]:
@@ -155,4 +156,4 @@ class Uttered:
 
     def _persons_of(self, source: int) -> dict[str, tuple[str, str]]:
         with self._cache.found() as found:
-            return found.of(self._store.path(source))
+            return found.of(self._path(source))
