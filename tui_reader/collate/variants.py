@@ -8,7 +8,7 @@ is quoted of it. How much they must share depends on who speaks and whether thei
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple, TypeVar
 from zlib import crc32
@@ -184,20 +184,29 @@ def repeated(words: Sequence[Word]) -> list[Join]:
     return [Join(number, number, whole, 0) for number in measured.ordinals]
 
 
+class Said(NamedTuple):
+    """Who is known to have said something (the keys of persons), and the number of its source."""
+
+    speakers: frozenset[str]
+    source: int
+
+
 def suits(
     bits: int,
-    some: Collection[str],
-    others: Collection[str],
-    same_story: Callable[[], bool],
-    copied: Callable[[], bool],
+    one: Said,
+    other: Said,
+    same_story: Callable[[int, int], bool],
+    copied: Callable[[int, int], bool],
 ) -> bool:
-    """Whether two sentences that share so much are one utterance, given who is known to speak (if anybody
-    is), whether their sources tell of the same, and whether one is a copy of the other."""
-    if bits >= MOST or any(speaker in others for speaker in some):
+    """Whether two sentences that share so much are one utterance, given who says them, and whether their
+    sources tell of the same or one is a copy of the other."""
+    if bits >= MOST or not one.speakers.isdisjoint(other.speakers):
         return bits >= LEAST
-    if some and others:
-        return bits >= _MUCH and same_story()
-    return bits >= _VERY_MUCH or copied() or (bits >= _SOME and same_story())
+    if one.speakers and other.speakers:
+        return bits >= _MUCH and same_story(one.source, other.source)
+    if bits >= _VERY_MUCH or copied(one.source, other.source):
+        return bits >= LEAST
+    return bits >= _SOME and same_story(one.source, other.source)
 
 
 def groups(edges: Iterable[tuple[Place, Place, int]]) -> list[list[Place]]:

@@ -42,8 +42,8 @@ class Uttered:
         self._of = remembered(store.of)
         self._path = remembered(store.path)
         self._persons = remembered(self._persons_of)
-        self._same_story = remembered(store.same_story)
-        self._speakers = remembered(self._speakers_of)
+        self._tell_same = remembered(store.same_story)
+        self._said = remembered(self._said_in)
 
     def around(self, utterance: Utterance, sentence: int) -> list[Part]:
         """What is the same utterance as a sentence of a stretch, with the sentences beside it that the same
@@ -86,7 +86,7 @@ class Uttered:
         for sentence in range(self.sentences(utterance)):
             for other in sorted({part.utterance for part in self.around(utterance, sentence)}):
                 path = self._path(other.source)
-                speakers = self._speakers(other) if other.confidence >= confidence else frozenset()
+                speakers = self._said(other).speakers if other.confidence >= confidence else frozenset()
                 if path != own and len(speakers) == 1 and frozenset((own, path)) not in self._copies:
                     found.setdefault(min(speakers), path)
         return found
@@ -136,23 +136,24 @@ class Uttered:
         return near
 
     def _suits(self, bits: int, one: Utterance, other: Utterance) -> bool:
-        speakers = self._speakers(one), self._speakers(other)
+        said = self._said(one), self._said(other)
         if one.indirect or other.indirect:
-            return not speakers[0].isdisjoint(speakers[1])
-        sources = min(one.source, other.source), max(one.source, other.source)
-        return variants.suits(
-            bits,
-            *speakers,
-            lambda: sources[0] == sources[1] or self._same_story(*sources),
-            lambda: frozenset(map(self._path, sources)) in self._copies,
-        )
+            return not said[0].speakers.isdisjoint(said[1].speakers)
+        return variants.suits(bits, *said, self._same_story, self._is_copied)
 
-    def _speakers_of(self, utterance: Utterance) -> frozenset[str]:
-        """The keys of those who are known to have said it."""
+    def _same_story(self, one: int, other: int) -> bool:
+        return one == other or self._tell_same(min(one, other), max(one, other))
+
+    def _is_copied(self, one: int, other: int) -> bool:
+        return frozenset((self._path(one), self._path(other))) in self._copies
+
+    def _said_in(self, utterance: Utterance) -> variants.Said:
+        """Those who are known to have said it, and where."""
         if utterance.confidence < self._confidence or not utterance.speakers:
-            return frozenset()
+            return variants.Said(frozenset(), utterance.source)
         persons = self._persons(utterance.source)
-        return frozenset(persons[id][0] for id in utterance.speakers if id in persons)
+        keys = frozenset(persons[id][0] for id in utterance.speakers if id in persons)
+        return variants.Said(keys, utterance.source)
 
     def _persons_of(self, source: int) -> dict[str, tuple[str, str]]:
         with self._cache.found() as found:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.collate.variants import (
+    Said,
     groups,
     joins,
     kept,
@@ -99,20 +100,23 @@ def test_indirect_speech() -> None:
 
 
 def test_speakers_and_stories_decide() -> None:
-    def never() -> bool:
+    ann, ben, nobody = (Said(frozenset(names), at) for at, names in enumerate((("ann",), ("ben",), ())))
+    both = Said(frozenset({"ann", "ben"}), 3)
+
+    def never(one: int, other: int) -> bool:
         return False
 
-    def always() -> bool:
+    def always(one: int, other: int) -> bool:
         return True
 
-    assert suits(14, {"ann"}, {"ann", "ben"}, never, never)
-    assert not suits(14, {"ann"}, set(), always, never)
-    assert suits(14, {"ann"}, set(), never, always)
-    assert suits(26, {"ann"}, set(), always, never)
-    assert not suits(26, {"ann"}, set(), never, never)
-    assert not suits(26, {"ann"}, {"ben"}, always, always)
-    assert suits(44, {"ann"}, {"ben"}, always, never)
-    assert suits(80, {"ann"}, {"ben"}, never, never)
+    assert suits(14, ann, both, never, never)
+    assert not suits(14, ann, nobody, always, never)
+    assert suits(14, ann, nobody, never, always)
+    assert suits(26, ann, nobody, always, never)
+    assert not suits(26, ann, nobody, never, never)
+    assert not suits(26, ann, ben, always, always)
+    assert suits(44, ann, ben, always, never)
+    assert suits(80, ann, ben, never, never)
 
 
 def test_a_part_goes_with_the_likelier_statement_or_none() -> None:
