@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tui_reader.collate import names
 from tui_reader.collate.listed import listed
 
 _WORD = re.compile(r"\d[\d,.:/]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -48,11 +48,7 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
 def fold(word: str) -> str:
     """A word without case, diacritics and possessive ending."""
     word = word.replace("’", "'")
-    word = word.removesuffix("'s").removesuffix("'S").removesuffix("'")
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return names.fold(word.removesuffix("'s").removesuffix("'S").removesuffix("'"))
 
 
 def is_content(word: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from tui_reader.collate.english import (
     SMALL,
     WHOLE,
 )
+from tui_reader.collate.names import fold
 from tui_reader.sentences import ABBREVIATIONS
 
 _TOKEN = re.compile(
@@ -139,10 +139,7 @@ def _ordinal(number: str) -> str:
 @cache
 def folded(word: str) -> str:
     """A word without case and diacritics, its apostrophes straight."""
-    if not word.isascii():
-        decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", word))
-        word = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return word.casefold()
+    return fold(_APOSTROPHES.sub("'", word))
 
 
 def _with_auxiliaries(found: list[Word]) -> list[Word]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui_reader.collate import copies as copied
 from tui_reader.collate.wording import Word, words_of
 from tui_reader.library.differing import Worded, differences
+from tui_reader.library.findings import finding
 from tui_reader.library.lending import lent
 from tui_reader.library.quoting import nested_in
 from tui_reader.library.uttered import Part, Uttered
@@ -177,15 +178,7 @@ class _Comparison:
             people = [opened.persons[id] for id in ids if id in opened.persons]
             name = " and ".join(name for _, name in people) or speaker.text
         return Version(
-            Finding(
-                source.path,
-                source.sha256,
-                source.title,
-                source.published,
-                *span,
-                source.line_of(span[0]),
-                source.text[slice(*span)],
-            ),
+            finding(source, source.span(*span), source.line_of(span[0])),
             stretch.kind if isinstance(stretch, Quote) else "indirect",
             name,
             people[0][0] if len(people) == 1 else "",

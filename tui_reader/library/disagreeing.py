@@ -14,8 +14,8 @@ from tui_reader.collate.disagreements.quoted import counted, shortened
 from tui_reader.collate.statements import Told, told
 from tui_reader.library.comparing import all_variants
 from tui_reader.library.differing import aligned
-from tui_reader.library.findings import line_finder
-from tui_reader.model import Annotations, Disagreement, Finding, Source, Span
+from tui_reader.library.findings import finding
+from tui_reader.model import Annotations, Disagreement, Finding, Source
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
@@ -66,7 +66,9 @@ def _shown(
                 sources[place.source] = cache.source(os.fsdecode(paths[place.source]))
             source = sources[place.source]
             if source is not None:
-                places.append(_finding(source, source.span(place.start, place.end), place.side))
+                span = source.span(place.start, place.end)
+                details = {"says": place.side or span.text}
+                places.append(finding(source, span, source.line_of(span.start), details=details))
         places.sort(key=lambda place: (place.published or "9999", place.source, place.start))
         names = {place.source for place in places}
         text = ""
@@ -74,20 +76,6 @@ def _shown(
             text = source.text[conflict.sentence[1] : conflict.sentence[2]]
         says = _says(conflict, places, text)
         yield Disagreement(conflict.kind, says, tuple(places), library.independent(names))
-
-
-def _finding(source: Source, span: Span, side: str) -> Finding:
-    return Finding(
-        source=source.path,
-        sha256=source.sha256,
-        title=source.title,
-        published=source.published,
-        start=span.start,
-        end=span.end,
-        line=line_finder(source.text)(span.start),
-        text=span.text,
-        details={"says": side or span.text},
-    )
 
 
 def _says(conflict: Conflict, places: list[Finding], sentence: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tui_reader import index
 from tui_reader.collate.identities import alone, namesakes
@@ -13,9 +12,6 @@ from tui_reader.collate.odds import Folder, names_of, own_traits
 from tui_reader.collate.profiles import profiles, traits
 from tui_reader.model import Annotations, Reference, Source
 from tui_reader.store.identities import ALONE, OTHER, SURNAME, Identities
-
-if TYPE_CHECKING:
-    pass
 
 _AT_ONCE = 2_000  # references
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tui_reader.library.findings import finding
 from tui_reader.library.searching import sharing
 from tui_reader.model import Dated, DisagreementKind, Event, EventKind, Facet, Finding, PersonSummary, Source
 
@@ -76,17 +77,8 @@ def _events(library: Library, person: PersonSummary | None, narrowed: Sequence[F
 
 def _event(source: Source, dated: Dated, persons: tuple[str, ...]) -> Event:
     date = dated.date
-    place = Finding(
-        source.path,
-        source.sha256,
-        source.title,
-        source.published,
-        dated.start,
-        dated.end,
-        source.line_of(dated.start),
-        source.text[dated.start : dated.end],
-        ((date.start, date.end),),
-    )
+    passage = source.span(dated.start, dated.end)
+    place = finding(source, passage, source.line_of(dated.start), ((date.start, date.end),))
     return Event(place, date, dated.kind, persons)
 
 
