@@ -8,7 +8,7 @@ is quoted of it. How much they must share depends on who speaks and whether thei
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple, TypeVar
 from zlib import crc32
@@ -22,7 +22,7 @@ Place = TypeVar("Place", bound=Hashable)
 
 _FEW, _FEW_REPORTED, _MANY = 0.4, 0.2, 4
 """The share of the shingles of the smaller of two wordings; so many shingles are enough of any."""
-LEAST, _SOME, _MUCH, _VERY_MUCH, MOST = 14, 26, 44, 60, 80
+LEAST, _SOME, _MUCH, VERY_MUCH, MOST = 14, 26, 44, 60, 80
 """Bits of information: two words of content, three, five, seven, nine."""
 _COVERED = ((_MUCH, 0.6), (_SOME, 0.7), (LEAST, 0.8))
 """So much is shared at least, of so much of the shorter sentence."""
@@ -185,28 +185,33 @@ def repeated(words: Sequence[Word]) -> list[Join]:
 
 
 class Said(NamedTuple):
-    """Who is known to have said something (the keys of persons), and the number of its source."""
+    """Who is known to have said something (the keys of persons), and what tells of its source which other
+    sources tell of the same: itself, its copies, and whom few others name."""
 
     speakers: frozenset[str]
     source: int
+    copies: frozenset[int]
+    story: frozenset[int]
 
 
-def suits(
-    bits: int,
-    one: Said,
-    other: Said,
-    same_story: Callable[[int, int], bool],
-    copied: Callable[[int, int], bool],
-) -> bool:
+def ties(said: Said) -> Iterator[tuple[str, str | int]]:
+    """What two sentences must have one of in common, to be one utterance by less than `VERY_MUCH`."""
+    yield from (("speaker", key) for key in said.speakers)
+    yield from (("source", number) for number in (said.source, *said.copies))
+    yield from (("story", identity) for identity in said.story)
+
+
+def suits(bits: int, one: Said, other: Said) -> bool:
     """Whether two sentences that share so much are one utterance, given who says them, and whether their
     sources tell of the same or one is a copy of the other."""
     if bits >= MOST or not one.speakers.isdisjoint(other.speakers):
         return bits >= LEAST
+    same_story = one.source == other.source or not one.story.isdisjoint(other.story)
     if one.speakers and other.speakers:
-        return bits >= _MUCH and same_story(one.source, other.source)
-    if bits >= _VERY_MUCH or copied(one.source, other.source):
+        return bits >= _MUCH and same_story
+    if bits >= VERY_MUCH or other.source in one.copies:
         return bits >= LEAST
-    return bits >= _SOME and same_story(one.source, other.source)
+    return bits >= _SOME and same_story
 
 
 def groups(edges: Iterable[tuple[Place, Place, int]]) -> list[list[Place]]:

@@ -80,9 +80,8 @@ class _Comparison:
         self._method = library.method
         self._open = lru_cache(_READ)(self._read)
         with cache.copies() as copies:
-            pairs = copies.pairs()
-        self._stories = copied.stories(pairs)
-        self._uttered = Uttered(cache, store, self._confidence, pairs)
+            self._stories = copied.stories(copies.pairs())
+        self._uttered = Uttered(cache, store, self._confidence)
 
     def _read(self, number: int) -> _Opened | None:
         path = self._store.path(number)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache as remembered
+from itertools import chain
 from typing import NamedTuple
 
 from tui_reader.collate import variants
@@ -25,24 +26,22 @@ class _Sentence(NamedTuple):
 
 
 class Uttered:
-    """The groups of one cache. A speaker below `confidence` is not known; `copies` are paths of sources of
-    which one copies the other.
+    """The groups of one cache. A speaker below `confidence` is not known.
 
     What was found once is remembered, so one is to be used for one question.
     """
 
-    def __init__(
-        self, cache: Cache, store: Utterances, confidence: float, copies: Collection[tuple[str, str]]
-    ) -> None:
+    def __init__(self, cache: Cache, store: Utterances, confidence: float) -> None:
         self._cache = cache
         self._store = store
         self._confidence = confidence
-        self._copies = {frozenset(pair) for pair in copies}
         self._groups: dict[_Sentence, list[_Sentence]] = {}
         self._of = remembered(store.of)
         self._path = remembered(store.path)
         self._persons = remembered(self._persons_of)
-        self._tell_same = remembered(store.same_story)
+        self._story = remembered(store.story)
+        self._copies = remembered(self._copies_of)
+        self._tied = remembered(self._tied_by)
         self._said = remembered(self._said_in)
 
     def around(self, utterance: Utterance, sentence: int) -> list[Part]:
@@ -87,7 +86,8 @@ class Uttered:
             for other in sorted({part.utterance for part in self.around(utterance, sentence)}):
                 path = self._path(other.source)
                 speakers = self._said(other).speakers if other.confidence >= confidence else frozenset()
-                if path != own and len(speakers) == 1 and frozenset((own, path)) not in self._copies:
+                copied = other.source in self._copies(utterance.source)
+                if path != own and len(speakers) == 1 and not copied:
                     found.setdefault(min(speakers), path)
         return found
 
@@ -117,7 +117,7 @@ class Uttered:
                     continue
                 if bits >= variants.MOST:
                     sure.add(way)
-                for utterance in self._of(other):
+                for utterance in self._candidates(bits, here.utterance, other):
                     there = _Sentence(utterance, number)
                     if there != here and self._suits(bits, here.utterance, utterance):
                         edges.append((here, there, part))
@@ -135,25 +135,39 @@ class Uttered:
             near += [(wording, *join[1:]) for join in variants.repeated(words) if join.a == sentence.number]
         return near
 
+    def _candidates(self, bits: int, utterance: Utterance, wording: int) -> Iterable[Utterance]:
+        """The stretches of a wording that may be the same utterance: a stock phrase has very many."""
+        if bits >= variants.VERY_MUCH:
+            return self._of(wording)
+        tied = self._tied(wording)
+        ties = variants.ties(self._said(utterance))
+        return dict.fromkeys(chain.from_iterable(tied.get(tie, ()) for tie in ties))
+
+    def _tied_by(self, wording: int) -> dict[tuple[str, str | int], list[Utterance]]:
+        tied: dict[tuple[str, str | int], list[Utterance]] = {}
+        for utterance in self._of(wording):
+            for tie in variants.ties(self._said(utterance)):
+                tied.setdefault(tie, []).append(utterance)
+        return tied
+
     def _suits(self, bits: int, one: Utterance, other: Utterance) -> bool:
         said = self._said(one), self._said(other)
         if one.indirect or other.indirect:
             return not said[0].speakers.isdisjoint(said[1].speakers)
-        return variants.suits(bits, *said, self._same_story, self._is_copied)
-
-    def _same_story(self, one: int, other: int) -> bool:
-        return one == other or self._tell_same(min(one, other), max(one, other))
-
-    def _is_copied(self, one: int, other: int) -> bool:
-        return frozenset((self._path(one), self._path(other))) in self._copies
+        return variants.suits(bits, *said)
 
     def _said_in(self, utterance: Utterance) -> variants.Said:
         """Those who are known to have said it, and where."""
-        if utterance.confidence < self._confidence or not utterance.speakers:
-            return variants.Said(frozenset(), utterance.source)
-        persons = self._persons(utterance.source)
-        keys = frozenset(persons[id][0] for id in utterance.speakers if id in persons)
-        return variants.Said(keys, utterance.source)
+        source = utterance.source
+        speakers: frozenset[str] = frozenset()
+        if utterance.confidence >= self._confidence and utterance.speakers:
+            persons = self._persons(source)
+            speakers = frozenset(persons[id][0] for id in utterance.speakers if id in persons)
+        return variants.Said(speakers, source, self._copies(source), self._story(source))
+
+    def _copies_of(self, source: int) -> frozenset[int]:
+        with self._cache.copies() as copies:
+            return frozenset(copies.linked(source))
 
     def _persons_of(self, source: int) -> dict[str, tuple[str, str]]:
         with self._cache.found() as found:

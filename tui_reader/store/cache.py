@@ -32,7 +32,7 @@ from tui_reader.store.statements import Statements
 from tui_reader.store.utterances import SCHEMA as UTTERANCES
 from tui_reader.store.utterances import Utterances
 
-_VERSION = 15
+_VERSION = 16
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources(
     number INTEGER PRIMARY KEY, path BLOB UNIQUE, size INTEGER, modified INTEGER, sha256 TEXT, encoding TEXT,

@@ -26,11 +26,9 @@ CREATE TABLE IF NOT EXISTS utterances(
     speakers TEXT, confidence REAL, PRIMARY KEY(source, indirect, place)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS utterances_by_wording ON utterances(wording);
 CREATE TABLE IF NOT EXISTS shingles(
-    shingle INTEGER, wording INTEGER, indirect INTEGER, size INTEGER,
-    PRIMARY KEY(shingle, wording)) WITHOUT ROWID;
+    shingle INTEGER, packed INTEGER, PRIMARY KEY(shingle, packed)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS new_shingles(
-    shingle INTEGER, wording INTEGER, indirect INTEGER, size INTEGER,
-    PRIMARY KEY(shingle, wording)) WITHOUT ROWID;
+    shingle INTEGER, packed INTEGER, PRIMARY KEY(shingle, packed)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS joins(
     a INTEGER, a_sentence INTEGER, b INTEGER, b_sentence INTEGER, bits INTEGER, part INTEGER,
     PRIMARY KEY(a, a_sentence, b, b_sentence)) WITHOUT ROWID;
@@ -40,6 +38,9 @@ _COMMON = 64
 """A shingle of so many wordings is a stock phrase, and finds nothing."""
 _NEW = 100_000
 """New shingles are put among the others when they are so many: each one goes to another page."""
+_NUMBER, _SIZES = 17, (1 << 16) - 1
+"""A shingle's wordings are packed, which halves what is looked through: above the bit `_NUMBER` the number of
+the wording, then how many shingles it has, at most `_SIZES`, and one bit for indirect speech."""
 _RARE = 20
 """Whom no more sources name than these tells of what they tell."""
 
@@ -100,15 +101,16 @@ class Utterances:
         """Keep new wordings with their shingles; for each its number, and those before it, kept or of the
         same call, that are near by how many shingles the two share, and by how many each has."""
         asked = sorted({shingle for shingles in new.values() for shingle in shingles})
-        held: dict[int, list[tuple[int, int, int]]] = {shingle: [] for shingle in asked}
-        for row in self._db.execute(
-            "SELECT * FROM shingles WHERE shingle IN (SELECT value FROM json_each(:asked)) UNION ALL"
-            " SELECT * FROM new_shingles WHERE shingle IN (SELECT value FROM json_each(:asked))",
-            {"asked": _encode(asked)},
-        ):
-            held[row[0]].append(row[1:])
+        held: dict[int, list[int]] = {shingle: [] for shingle in asked}
+        for table in ("shingles", "new_shingles"):
+            for shingle, packed in self._db.execute(
+                f"SELECT shingle, json_group_array(packed) FROM {table}"
+                " WHERE shingle IN (SELECT value FROM json_each(?)) GROUP BY shingle",
+                (_encode(asked),),
+            ):
+                held[shingle] += msgspec.json.decode(packed, type=list[int])
         found: dict[Wording, tuple[int, list[Near]]] = {}
-        rows: list[tuple[int, int, int, int]] = []
+        rows: list[tuple[int, int]] = []
         for wording, shingles in new.items():
             telling = [shingle for shingle in shingles if len(held[shingle]) < _COMMON]
             common = Counter(chain.from_iterable(held[shingle] for shingle in telling))
@@ -118,15 +120,16 @@ class Utterances:
             ).lastrowid
             assert number is not None
             near = [
-                Near(other, bool(indirect), size, count)
-                for (other, indirect, size), count in common.items()
-                if are_near(count, size, len(shingles))
+                Near(packed >> _NUMBER, bool(packed & 1), _size(packed), count)
+                for packed, count in common.items()
+                if are_near(count, _size(packed), len(shingles))
             ]
             found[wording] = number, near
+            own = number << _NUMBER | min(len(shingles), _SIZES) << 1 | wording.indirect
             for shingle in telling:
-                held[shingle].append((number, wording.indirect, len(shingles)))
-                rows.append((shingle, number, wording.indirect, len(shingles)))
-        self._db.executemany("INSERT INTO new_shingles VALUES (?, ?, ?, ?)", sorted(rows))
+                held[shingle].append(own)
+                rows.append((shingle, own))
+        self._db.executemany("INSERT INTO new_shingles VALUES (?, ?)", sorted(rows))
         (waiting,) = self._db.execute("SELECT count(*) FROM new_shingles").fetchone()
         if waiting >= _NEW:
             self._db.execute("INSERT INTO shingles SELECT * FROM new_shingles")
@@ -161,7 +164,7 @@ class Utterances:
             if row is not None:
                 for table in ("shingles", "new_shingles"):
                     self._db.executemany(
-                        f"DELETE FROM {table} WHERE shingle = ? AND wording = ?",
+                        f"DELETE FROM {table} WHERE shingle = ? AND packed >> {_NUMBER} = ?",
                         [(shingle, wording) for shingle in array("q", row[0])],
                     )
                 self._db.execute("DELETE FROM joins WHERE a = ? OR b = ?", (wording, wording))
@@ -215,16 +218,14 @@ class Utterances:
         (path,) = self._db.execute("SELECT path FROM sources WHERE number = ?", (source,)).fetchone()
         return os.fsdecode(path)
 
-    def same_story(self, one: int, other: int) -> bool:
-        """Whether two sources name somebody whom few others do."""
-        row = self._db.execute(
-            "SELECT 1 FROM persons JOIN persons AS others USING (identity)"
-            " WHERE persons.source = ? AND others.source = ?"
-            " AND (SELECT count(*) FROM (SELECT 1 FROM persons AS any WHERE any.identity = persons.identity"
-            " LIMIT ?)) <= ? LIMIT 1",
-            (one, other, _RARE + 1, _RARE),
-        ).fetchone()
-        return row is not None
+    def story(self, source: int) -> frozenset[int]:
+        """Whom the source with this number names and few others do."""
+        rows = self._db.execute(
+            "SELECT DISTINCT identity FROM persons WHERE source = ? AND (SELECT count(*) FROM ("
+            "SELECT 1 FROM persons AS any WHERE any.identity = persons.identity LIMIT ?)) <= ?",
+            (source, _RARE + 1, _RARE),
+        )
+        return frozenset(identity for (identity,) in rows)
 
 
 def _utterance(
@@ -236,6 +237,10 @@ def _utterance(
 
 def _encode(values: Sequence[str | int]) -> str:
     return msgspec.json.encode(values).decode()
+
+
+def _size(packed: int) -> int:
+    return packed >> 1 & _SIZES
 
 
 def _digest(wording: Wording) -> int:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.collate.variants import (
+    VERY_MUCH,
     Said,
     groups,
     joins,
@@ -16,6 +17,7 @@ from tui_reader.collate.variants import (
     reports,
     shingles,
     suits,
+    ties,
     written,
 )
 from tui_reader.collate.wording import Word, words_of
@@ -100,23 +102,34 @@ def test_indirect_speech() -> None:
 
 
 def test_speakers_and_stories_decide() -> None:
-    ann, ben, nobody = (Said(frozenset(names), at) for at, names in enumerate((("ann",), ("ben",), ())))
-    both = Said(frozenset({"ann", "ben"}), 3)
+    ann, ben, nobody = frozenset({"ann"}), frozenset({"ben"}), frozenset[str]()
 
-    def never(one: int, other: int) -> bool:
-        return False
+    def said(speakers: frozenset[str], source: int, copies: tuple[int, ...] = (), story: int = 0) -> Said:
+        return Said(speakers, source, frozenset(copies), frozenset({story or -source}))
 
-    def always(one: int, other: int) -> bool:
-        return True
+    assert suits(14, said(ann, 1), said(ann | ben, 2))
+    assert not suits(14, said(ann, 1, story=7), said(nobody, 2, story=7))
+    assert suits(14, said(ann, 1, copies=(2,)), said(nobody, 2, copies=(1,)))
+    assert suits(26, said(ann, 1, story=7), said(nobody, 2, story=7))
+    assert suits(26, said(ann, 1), said(nobody, 1))
+    assert not suits(26, said(ann, 1), said(nobody, 2))
+    assert not suits(26, said(ann, 1, (2,), story=7), said(ben, 2, (1,), story=7))
+    assert suits(44, said(ann, 1, story=7), said(ben, 2, story=7))
+    assert suits(80, said(ann, 1), said(ben, 2))
 
-    assert suits(14, ann, both, never, never)
-    assert not suits(14, ann, nobody, always, never)
-    assert suits(14, ann, nobody, never, always)
-    assert suits(26, ann, nobody, always, never)
-    assert not suits(26, ann, nobody, never, never)
-    assert not suits(26, ann, ben, always, always)
-    assert suits(44, ann, ben, always, never)
-    assert suits(80, ann, ben, never, never)
+
+_SAID = st.builds(
+    Said,
+    st.frozensets(st.sampled_from(["ann", "ben"])),
+    st.integers(1, 3),
+    st.frozensets(st.integers(1, 3)),
+    st.frozensets(st.integers(1, 2)),
+)
+
+
+@given(st.integers(0, VERY_MUCH - 1), _SAID, _SAID)
+def test_without_a_tie_less_than_very_much_joins_nothing(bits: int, one: Said, other: Said) -> None:
+    assert not suits(bits, one, other) or set(ties(one)) & set(ties(other))
 
 
 def test_a_part_goes_with_the_likelier_statement_or_none() -> None:

@@ -71,7 +71,7 @@ def groups(cache: Cache) -> set[frozenset[str]]:
                 f"{store.path(part.utterance.source)}{'~' * part.utterance.indirect}{part.utterance.place}"
                 for part in group
             )
-            for group in Uttered(cache, store, 0.5, ()).all()
+            for group in Uttered(cache, store, 0.5).all()
         }
 
 
