@@ -44,12 +44,11 @@ def synthetic(quotes: int) -> tuple[float, float, float]:
                 planted[utterance].append((each.source.path, place))
         began = time.process_time()
         _collate(cache)
-        with cache.utterances() as store:
-            uttered = Uttered(cache, store, 0.5)
-            groups = [
-                [(store.path(part.utterance.source), part.utterance.place) for part in group]
-                for group in uttered.all()
-            ]
+        uttered = Uttered(cache, 0.5)
+        groups = [
+            [(cache.utterances.path(part.utterance.source), part.utterance.place) for part in group]
+            for group in uttered.all()
+        ]
         seconds = time.process_time() - began
     expected, found = _pairs(planted.values()), _pairs(groups)
     right = len(expected & found)
@@ -66,14 +65,14 @@ def _keep(cache: Cache, made: list[Made]) -> None:
 def _collate(cache: Cache) -> None:
     """The quotes alone, as a build does it, a few sources at a time."""
     while waiting := cache.uncollated("made", 25):
-        with cache.collating(), cache.utterances() as utterances:
+        with cache.collating():
             found: list[tuple[int, Source, Annotations]] = []
             for number, path in waiting:
                 source = cache.source(path)
                 annotations = cache.annotations(source, "made") if source is not None else None
                 if source is not None and annotations is not None:
                     found.append((number, source, annotations))
-            quoting.note(utterances, found)
+            quoting.note(cache.utterances, found)
             cache.mark_collated(number for number, _ in waiting)
 
 
@@ -96,8 +95,7 @@ def folder(library: Library) -> tuple[int, float, float, int]:
         _keep(cache, made)
         began = time.process_time()
         _collate(cache)
-        with cache.utterances() as store:
-            groups = sum(1 for _ in Uttered(cache, store, library.settings.confidence).all())
+        groups = sum(1 for _ in Uttered(cache, library.settings.confidence).all())
         collated = time.process_time() - began
     return sum(len(each.annotations.quotes) for each in made), passed, collated, groups
 

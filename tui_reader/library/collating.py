@@ -17,26 +17,19 @@ def collate(cache: Cache, method: str) -> int:
     """Compare a few sources that were annotated by this method with all those compared before; how many."""
     waiting = cache.uncollated(method, _AT_ONCE)
     numbers = [number for number, _ in waiting]
-    with (
-        cache.collating(),
-        cache.copies() as copies,
-        cache.dates() as dates,
-        cache.identities() as identities,
-        cache.statements() as statements,
-        cache.utterances() as utterances,
-    ):
+    with cache.collating():
         found = []
         for number, path in waiting:
             source = cache.source(path)
             annotations = cache.annotations(source, method) if source is not None else None
             if source is not None and annotations is not None:
-                copying.note(copies, number, source, annotations)
-                disagreeing.note(statements, number, source, annotations)
-                dates.put(number, dated(source, annotations))
-                joining.note(identities, number, source, annotations)
+                copying.note(cache.copies, number, source, annotations)
+                disagreeing.note(cache.statements, number, source, annotations)
+                cache.dates.put(number, dated(source, annotations))
+                joining.note(cache.identities, number, source, annotations)
                 found.append((number, source, annotations))
-        quoting.note(utterances, found)
-        copying.compare(copies, numbers)
+        quoting.note(cache.utterances, found)
+        copying.compare(cache.copies, numbers)
         cache.mark_collated(numbers)
-        decided = not numbers and cache.is_annotated(method) and joining.decide(identities)
+        decided = not numbers and cache.is_annotated(method) and joining.decide(cache.identities)
     return len(numbers) or decided

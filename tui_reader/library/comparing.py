@@ -24,7 +24,7 @@ from tui_reader.model import (
     Variants,
     Version,
 )
-from tui_reader.store.utterances import Utterance, Utterances
+from tui_reader.store.utterances import Utterance
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
@@ -36,16 +36,16 @@ _READ = 64
 
 def variants(library: Library, path: str, start: int) -> Variants | None:
     """See `Library.variants`."""
-    with library.cache() as cache, cache.utterances() as store:
-        comparison = _Comparison(library, cache, store)
-        found = (comparison.around(utterance, start) for utterance in store.at(path, start))
+    with library.cache() as cache:
+        comparison = _Comparison(library, cache)
+        found = (comparison.around(utterance, start) for utterance in cache.utterances.at(path, start))
         return next((each for each in found if each is not None), None)
 
 
 def all_variants(library: Library) -> Iterator[Variants]:
     """See `Library.all_variants`."""
-    with library.cache() as cache, cache.utterances() as store:
-        yield from _Comparison(library, cache, store).all()
+    with library.cache() as cache:
+        yield from _Comparison(library, cache).all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,14 @@ class _Opened:
 class _Comparison:
     """One look at what is compared; what it has read serves all its groups."""
 
-    def __init__(self, library: Library, cache: Cache, store: Utterances) -> None:
+    def __init__(self, library: Library, cache: Cache) -> None:
         self._cache = cache
-        self._store = store
+        self._store = cache.utterances
         self._confidence = library.settings.confidence
         self._method = library.method
         self._open = lru_cache(_READ)(self._read)
-        with cache.copies() as copies:
-            self._stories = copied.stories(copies.pairs())
-        self._uttered = Uttered(cache, store, self._confidence)
+        self._stories = copied.stories(cache.copies.pairs())
+        self._uttered = Uttered(cache, self._confidence)
 
     def _read(self, number: int) -> _Opened | None:
         path = self._store.path(number)
@@ -89,8 +88,7 @@ class _Comparison:
         found = self._cache.annotations(source, self._method) if source is not None else None
         if source is None or found is None:
             return None
-        with self._cache.found() as known:
-            persons = known.of(path)
+        persons = self._cache.found.of(path)
         return _Opened(source, lent(self._store, self._uttered, path, persons, found), persons)
 
     def around(self, utterance: Utterance, offset: int) -> Variants | None:

@@ -74,17 +74,17 @@ def _copies(text: Callable[[int], _Text], number: int) -> dict[int, tuple[float,
 
 def copies_of(library: Library, path: str) -> tuple[Copy, ...]:
     """See `Library.copies`."""
-    with library.cache() as cache, cache.copies() as copies:
+    with library.cache() as cache:
         return tuple(
             Copy(other, share, back, min(shared, default=None))
-            for other, share, back, shared in copies.of(path)
+            for other, share, back, shared in cache.copies.of(path)
         )
 
 
 def stories(library: Library) -> dict[str, str]:
     """See `Library.stories`."""
-    with library.cache() as cache, cache.copies() as copies:
-        return compared.stories(copies.pairs())
+    with library.cache() as cache:
+        return compared.stories(cache.copies.pairs())
 
 
 def independent(library: Library, paths: Iterable[str]) -> int:

@@ -43,8 +43,7 @@ def disagreements(library: Library) -> tuple[Disagreement, ...]:
 
 def stated_otherwise(cache: Cache) -> tuple[list[Conflict], Mapping[int, bytes]]:
     """What sources state otherwise of dates, counts and claims, and the paths of the sources by number."""
-    with cache.statements() as statements:
-        known, paths = statements.all(), statements.paths()
+    known, paths = cache.statements.all(), cache.statements.paths()
     decode = msgspec.msgpack.Decoder(Told).decode
     return list(conflicts({number: decode(encoded) for number, encoded in known.items()})), paths
 

@@ -23,9 +23,9 @@ Opened = tuple[Source, Annotations, Callable[[int], int]]
 
 def joins(library: Library, person: PersonSummary, limit: int | None) -> Iterator[Join]:
     """See `Library.joins`."""
-    with library.cache() as cache, cache.identities() as identities:
+    with library.cache() as cache:
         opened = lru_cache(64)(lambda number: _opened(library, cache, number))
-        found = chain(identities.references_to(person.key), known(identities))
+        found = chain(cache.identities.references_to(person.key), known(cache.identities))
         for one, other, grounds in islice(found, limit):
             here, there = opened(one.source), opened(other.source)
             if here is not None and there is not None:

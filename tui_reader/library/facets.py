@@ -29,8 +29,7 @@ def facets(
         among = None if result is None else set(result.paths)
         if among is None and narrowed:
             among = set.intersection(*(sharing(library, cache, facet) for facet in narrowed))
-        with cache.found() as found:
-            return tuple(found.facets(kind, among, library.settings.confidence, limit))
+        return tuple(cache.found.facets(kind, among, library.settings.confidence, limit))
 
 
 class Filter:

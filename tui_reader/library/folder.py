@@ -196,36 +196,36 @@ class Library:
 
     def people(self, limit: int | None = None) -> tuple[PersonSummary, ...]:
         """Everybody named in any source, the most mentioned first."""
-        with self.cache() as cache, cache.found() as found:
-            return tuple(found.people(limit))
+        with self.cache() as cache:
+            return tuple(cache.found.people(limit))
 
     def named(self, words: str) -> tuple[PersonSummary, ...]:
         """All who have an alias with these words, given as in a query, the most mentioned first."""
         from tui_reader.library.identities import named
 
-        with self.cache() as cache, cache.found() as found:
-            return named(found, words)
+        with self.cache() as cache:
+            return named(cache.found, words)
 
     def persons_of(self, path: str) -> dict[str, tuple[str, str]]:
         """The key and the name across all sources of each person of a source, by the id in it."""
-        with self.cache() as cache, cache.found() as found:
-            return found.of(path)
+        with self.cache() as cache:
+            return cache.found.of(path)
 
     def person_of(self, path: str, person: str) -> PersonSummary | None:
         """Who the person with this id in this source is across all sources; None before it is annotated."""
-        with self.cache() as cache, cache.found() as found:
-            key, _ = found.of(path).get(person, ("", ""))
-            return found.person(key)
+        with self.cache() as cache:
+            key, _ = cache.found.of(path).get(person, ("", ""))
+            return cache.found.person(key)
 
     def person(self, key: str) -> PersonSummary | None:
         """The person with this key; None if there is none any more."""
-        with self.cache() as cache, cache.found() as found:
-            return found.person(key)
+        with self.cache() as cache:
+            return cache.found.person(key)
 
     def sources_of(self, person: PersonSummary) -> tuple[str, ...]:
         """The paths of the sources that name this person."""
-        with self.cache() as cache, cache.found() as found:
-            return tuple(found.sources_of(person.key))
+        with self.cache() as cache:
+            return tuple(cache.found.sources_of(person.key))
 
     # What holds across sources.
 

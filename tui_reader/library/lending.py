@@ -31,9 +31,8 @@ def with_lent(library: Library, cache: Cache, source: Source, found: Annotations
     """The annotations of one source with the speakers that others lend."""
     if not any(map(_is_guess, found.quotes)):
         return found
-    with cache.utterances() as store, cache.found() as known:
-        uttered = Uttered(cache, store, library.settings.confidence)
-        return lent(store, uttered, source.path, known.of(source.path), found)
+    uttered = Uttered(cache, library.settings.confidence)
+    return lent(cache.utterances, uttered, source.path, cache.found.of(source.path), found)
 
 
 def lent(

@@ -56,17 +56,14 @@ def search(
 
         @remembered
         def people(words: str) -> tuple[PersonSummary, ...]:
-            with cache.found() as found:
-                return named(found, words)
+            return named(cache.found, words)
 
         def names(words: str) -> frozenset[str]:
-            with cache.found() as found:
-                return frozenset(name for person in people(words) for name in found.names_of(person.key))
+            return frozenset(name for person in people(words) for name in cache.found.names_of(person.key))
 
         def meant(path: str, words: str) -> frozenset[str]:
             keys = {person.key for person in people(words)}
-            with cache.found() as found:
-                return frozenset(id for id, (key, _) in found.of(path).items() if key in keys)
+            return frozenset(id for id, (key, _) in cache.found.of(path).items() if key in keys)
 
         found = index.candidates(library.index_dir, node, names)
         paths = _ordered(cache, _narrowed(library, cache, found.paths, within, narrowed), order)
@@ -127,8 +124,7 @@ def sharing(library: Library, cache: Cache, facet: Facet) -> set[str]:
     """The paths of the sources that have a facet."""
     if facet.kind == "source":
         return {facet.key}
-    with cache.found() as found:
-        return found.sharing(facet.kind, facet.key, library.settings.confidence)
+    return cache.found.sharing(facet.kind, facet.key, library.settings.confidence)
 
 
 def _ordered(cache: Cache, paths: list[str], order: Order) -> list[str]:

@@ -33,15 +33,15 @@ def suggestions(library: Library, query: str, at: int) -> tuple[Suggestion, ...]
         return ()
     form = "".join(form for form, *_ in index.tokens(written))
     found: list[Suggestion] = []
-    with library.cache() as cache, cache.found() as people:
+    with library.cache() as cache:
         if field != "said:":
-            found += [_person(person, field, start, at) for person in people.called_like(form, _PEOPLE)]
+            found += [_person(person, field, start, at) for person in cache.found.called_like(form, _PEOPLE)]
         if not field or field == "said:":
             forms = index.forms_starting(library.index_dir, form)
             found += [
                 Suggestion("word", word, word, number, start, at) for word, number in _most(forms, form)
             ]
-            found = found or _near(library, people, field, form, start, at)
+            found = found or _near(library, cache.found, field, form, start, at)
     return tuple(found)
 
 

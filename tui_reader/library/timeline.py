@@ -60,16 +60,16 @@ def _contested(library: Library) -> dict[str, list[tuple[int, int]]]:
 
 
 def _events(library: Library, person: PersonSummary | None, narrowed: Sequence[Facet]) -> Iterator[Event]:
-    with library.cache() as cache, cache.dates() as dates, cache.found() as found:
-        paths = set(dates.paths()) if person is None else set(found.sources_of(person.key))
+    with library.cache() as cache:
+        paths = set(cache.dates.paths()) if person is None else set(cache.found.sources_of(person.key))
         for facet in narrowed:
             paths &= sharing(library, cache, facet)
         for path in paths:
             source = cache.source(path)
             if source is None:
                 continue
-            keys = {id: key for id, (key, _) in found.of(path).items()}
-            for each in dates.of(path):
+            keys = {id: key for id, (key, _) in cache.found.of(path).items()}
+            for each in cache.dates.of(path):
                 named = tuple(keys[id] for id in each.persons if id in keys)
                 if person is None or each.kind == "published" or person.key in named:
                     yield _event(source, each, named)

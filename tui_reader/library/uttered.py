@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui_reader.collate import variants
 from tui_reader.store.cache import Cache
-from tui_reader.store.utterances import Utterance, Utterances
+from tui_reader.store.utterances import Utterance
 
 
 class Part(NamedTuple):
@@ -31,9 +31,9 @@ class Uttered:
     What was found once is remembered, so one is to be used for one question.
     """
 
-    def __init__(self, cache: Cache, store: Utterances, confidence: float) -> None:
+    def __init__(self, cache: Cache, confidence: float) -> None:
         self._cache = cache
-        self._store = store
+        self._store = store = cache.utterances
         self._confidence = confidence
         self._groups: dict[_Sentence, list[_Sentence]] = {}
         self._of = remembered(store.of)
@@ -166,9 +166,7 @@ class Uttered:
         return variants.Said(speakers, source, self._copies(source), self._story(source))
 
     def _copies_of(self, source: int) -> frozenset[int]:
-        with self._cache.copies() as copies:
-            return frozenset(copies.linked(source))
+        return frozenset(self._cache.copies.linked(source))
 
     def _persons_of(self, source: int) -> dict[str, tuple[str, str]]:
-        with self._cache.found() as found:
-            return found.of(self._path(source))
+        return self._cache.found.of(self._path(source))

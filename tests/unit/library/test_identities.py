@@ -27,20 +27,18 @@ def note(cache: Cache, path: str, *persons: tuple[Person, int]) -> None:
 
 
 def called(cache: Cache, words: str) -> list[str]:
-    with cache.found() as found:
-        return [person.name for person in named(found, words)]
+    return [person.name for person in named(cache.found, words)]
 
 
 def test_equal_full_names_are_one_person_in_all_sources(cache: Cache) -> None:
     note(cache, "a.txt", (LEE, 3))
     note(cache, "b.txt", (Person("ann-lee", "Ann Lee", ("Ann Lee", "Annie")), 2))
-    with cache.found() as found:
-        (person,) = found.people()
-        assert (person.name, person.mentions, person.sources) == ("Ann Lee", 5, 2)
-        assert person.aliases == ("Ann Lee", "Annie", "Lee")
-        assert found.of("b.txt") == {"ann-lee": (person.key, "Ann Lee")}
-        assert found.person(person.key) == person
-        assert found.sources_of(person.key) == ["a.txt", "b.txt"]
+    (person,) = cache.found.people()
+    assert (person.name, person.mentions, person.sources) == ("Ann Lee", 5, 2)
+    assert person.aliases == ("Ann Lee", "Annie", "Lee")
+    assert cache.found.of("b.txt") == {"ann-lee": (person.key, "Ann Lee")}
+    assert cache.found.person(person.key) == person
+    assert cache.found.sources_of(person.key) == ["a.txt", "b.txt"]
 
 
 def test_a_name_of_one_word_joins_nobody(cache: Cache) -> None:
@@ -48,16 +46,14 @@ def test_a_name_of_one_word_joins_nobody(cache: Cache) -> None:
     note(cache, "a.txt", (lee, 1))
     note(cache, "b.txt", (lee, 1))
     note(cache, "c.txt", (LEE, 1))
-    with cache.found() as found:
-        assert len({person.key for person in found.people()}) == 3
-        assert found.of("a.txt")["lee"] != found.of("b.txt")["lee"]
+    assert len({person.key for person in cache.found.people()}) == 3
+    assert cache.found.of("a.txt")["lee"] != cache.found.of("b.txt")["lee"]
 
 
 def test_the_most_mentioned_come_first(cache: Cache) -> None:
     note(cache, "a.txt", (LEE, 1), (TOM, 4))
-    with cache.found() as found:
-        assert [person.name for person in found.people()] == ["Tom Reyes", "Ann Lee"]
-        assert [person.name for person in found.people(1)] == ["Tom Reyes"]
+    assert [person.name for person in cache.found.people()] == ["Tom Reyes", "Ann Lee"]
+    assert [person.name for person in cache.found.people(1)] == ["Tom Reyes"]
     assert called(cache, "t* OR l*") == ["Tom Reyes", "Ann Lee"]
 
 
@@ -85,15 +81,13 @@ def test_anybody_can_be_found_by_any_alias(cache: Cache, words: str, names: list
 
 
 def test_nobody_is_known_of_an_unread_source(cache: Cache) -> None:
-    with cache.found() as found:
-        assert found.of("a.txt") == {}
-        assert found.person("ann-lee") is None
+    assert cache.found.of("a.txt") == {}
+    assert cache.found.person("ann-lee") is None
 
 
 def test_who_is_named_no_more_is_forgotten(cache: Cache) -> None:
     note(cache, "a.txt", (LEE, 1))
     note(cache, "b.txt", (TOM, 1))
     cache.remove(["a.txt"])
-    with cache.found() as found:
-        assert [person.name for person in found.people()] == ["Tom Reyes"]
-        assert found.called("lee") == [] and "lee" not in found.name_words()
+    assert [person.name for person in cache.found.people()] == ["Tom Reyes"]
+    assert cache.found.called("lee") == [] and "lee" not in cache.found.name_words()

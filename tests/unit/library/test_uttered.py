@@ -58,21 +58,21 @@ def put(cache: Cache, path: str, said: list[Said]) -> None:
     cache.put(source, 0, 0)
     cache.mark_annotated([(path, found)], "made", str.split)
     ((number, _),) = cache.uncollated("made", 1)
-    with cache.collating(), cache.utterances() as utterances:
-        quoting.note(utterances, [(number, source, found)])
+    with cache.collating():
+        quoting.note(cache.utterances, [(number, source, found)])
         cache.mark_collated([number])
 
 
 def groups(cache: Cache) -> set[frozenset[str]]:
     """Each group as the sources and places of its stretches; indirect ones after a ~."""
-    with cache.utterances() as store:
-        return {
-            frozenset(
-                f"{store.path(part.utterance.source)}{'~' * part.utterance.indirect}{part.utterance.place}"
-                for part in group
-            )
-            for group in Uttered(cache, store, 0.5).all()
-        }
+    path = cache.utterances.path
+    return {
+        frozenset(
+            f"{path(part.utterance.source)}{'~' * part.utterance.indirect}{part.utterance.place}"
+            for part in group
+        )
+        for group in Uttered(cache, 0.5).all()
+    }
 
 
 @pytest.fixture
@@ -112,10 +112,9 @@ def test_what_a_source_brought_goes_with_it(cache: Cache, tmp_path: Path) -> Non
         cache.remove("a")
         assert groups(cache) == set()
         cache.remove("bc")
-        with cache.utterances() as store:
-            shingles = variants.shingles(words_of(PILOTS, 0, len(PILOTS)))
-            new = {Wording("we sank", False): shingles}
-            assert [near for _, near in store.put_wordings(new, variants.may_join).values()] == [[]]
+        shingles = variants.shingles(words_of(PILOTS, 0, len(PILOTS)))
+        new = {Wording("we sank", False): shingles}
+        assert [near for _, near in cache.utterances.put_wordings(new, variants.may_join).values()] == [[]]
 
 
 def test_a_source_that_changes_has_its_own_groups_alone_changed(cache: Cache) -> None:

@@ -18,7 +18,8 @@ from tui_reader.model import (
     Span,
     Speaker,
 )
-from tui_reader.store.cache import Cache, Stored
+from tui_reader.store.cache import Cache
+from tui_reader.store.sources import Stored
 
 SOURCE = Source("sub/a.txt", 'Ann Lee said "no".', "f" * 64, "utf-8", "A title", "2031-05-02", ("a problem",))
 ANNOTATIONS = Annotations(
@@ -66,8 +67,7 @@ def test_a_summary_says_how_far_a_source_has_come(cache: Cache) -> None:
     assert (state().state, state().people, state().quotes) == ("annotated", 1, 1)
     assert cache.annotated("m") == ["sub/a.txt"]
     assert cache.summaries("another")["sub/a.txt"].state == "searchable"
-    with cache.found() as found:
-        assert [person.name for person in found.people()] == [ANNOTATIONS.persons[0].name]
+    assert [person.name for person in cache.found.people()] == [ANNOTATIONS.persons[0].name]
     cache.forget_index()
     assert state().state == "waiting"
 
@@ -103,8 +103,7 @@ def test_reading_a_source_again_makes_it_wait_again(cache: Cache) -> None:
     cache.mark_annotated([("sub/a.txt", ANNOTATIONS)], "m", str.split)
     cache.put(SOURCE, 21, 124)
     assert cache.stored()["sub/a.txt"] == Stored(21, 124, "f" * 64, False, None)
-    with cache.found() as found:
-        assert found.people() == []
+    assert cache.found.people() == []
 
 
 def test_removing_the_last_source_with_a_text_removes_the_text(cache: Cache, tmp_path: Path) -> None:
@@ -141,6 +140,13 @@ def test_a_damaged_cache_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "sources.sqlite3").write_bytes(b"no database" * 1000)
     with pytest.raises(ReaderError, match="reader forget"):
         Cache(tmp_path)
+
+
+def test_what_fails_within_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match="reader forget"), Cache(tmp_path) as cache:
+        with sqlite3.connect(tmp_path / "sources.sqlite3") as db:
+            db.execute("DROP TABLE sources")
+        cache.stored()
 
 
 def test_the_stamp_changes_with_every_write(cache: Cache) -> None:

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from tui_reader import places
 from tui_reader.errors import ReaderError
-from tui_reader.library.building.conductor import CacheGone, Conductor, Event
+from tui_reader.library.building.conductor import Conductor, Event
 from tui_reader.model import Progress
 
 if TYPE_CHECKING:
@@ -37,11 +37,15 @@ def build(library: Library, annotate: bool, events: SimpleQueue[Event] | None = 
         lock = FileLock(places.private_dir(library.cache_dir) / "build.lock", mode=0o600)
         yield from _waiting(library, lock)
         try:
-            with library.cache() as cache:
-                yield from Conductor(library, cache, annotate, events).run()
-            return
-        except CacheGone:
-            continue  # somebody has thrown it away: all is read anew
+            cache = library.cache()
+            try:
+                with cache:
+                    yield from Conductor(library, cache, annotate, events).run()
+                return
+            except ReaderError:
+                if cache.is_there():
+                    raise
+            # Somebody has thrown the store away: all is read anew.
         finally:
             lock.release()
 

@@ -36,10 +36,6 @@ _AHEAD = 2
 _LOOKED_EVERY = 2.0
 
 
-class CacheGone(Exception):
-    """The store was deleted, or another put in its place, while it was being written."""
-
-
 @dataclass(frozen=True, slots=True)
 class First:
     """These sources are looked at by the reader: to be annotated before all others."""
@@ -74,7 +70,7 @@ class Conductor:
         self._looked_at = time.monotonic()
 
     def run(self) -> Iterator[Progress]:
-        """Raises ReaderError where the disk or the model does not let it go on, and CacheGone."""
+        """Raises ReaderError where the index or the model does not let it go on, or the store is deleted."""
         try:
             self._ledger.find()
             told: Stage = "reading"
@@ -94,10 +90,6 @@ class Conductor:
                     return
                 else:
                     self._step(stage)
-        except ReaderError:
-            if not self._cache.is_there():
-                raise CacheGone from None
-            raise
         finally:
             self._crew.end()
 
@@ -119,7 +111,7 @@ class Conductor:
         if now - self._looked_at >= _LOOKED_EVERY:
             self._looked_at = now
             if not self._cache.is_there():
-                raise CacheGone
+                raise ReaderError(f"{self._library.cache_dir}: deleted while it was written")
 
     # How far it is.
 

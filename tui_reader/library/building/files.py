@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.errors import SourceError
 from tui_reader.sources.discover import look
 from tui_reader.sources.read import Changing, Fingerprint, fingerprint, read_source
-from tui_reader.store.cache import Stored
+from tui_reader.store.sources import Stored
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
