@@ -15,7 +15,7 @@ from tests.ui.shelf import SOURCES, ask, begun, until
 from tests.unit.compared import DATES, utterance
 from tui_reader.errors import ReaderError
 from tui_reader.library import Library
-from tui_reader.model import Finding, Variants
+from tui_reader.model import Disagreement, Span, Variants
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.compare import CompareScreen
 from tui_reader.ui.screens.export import ExportScreen
@@ -79,14 +79,14 @@ REPORTED = utterance(
 )
 
 
-def sailing(group: Variants = SAIL) -> tuple[Finding, ...]:
-    return tuple(version.place for version in group.versions)
+def about(group: Variants, **changes: Any) -> Disagreement:
+    """A disagreement whose places are all that the versions say."""
+    places = tuple(version.place for version in group.versions)
+    contexts = tuple(Span(place.start, place.end, place.text) for place in places)
+    return replace(DATES, places=places, contexts=contexts, **changes)
 
 
-DISAGREEMENTS = (
-    replace(DATES, kind="number", says="One source says June, one says July", places=sailing()),
-    DATES,
-)
+DISAGREEMENTS = (about(SAIL, kind="number", says="One source says June, one says July"), DATES)
 
 
 @pytest.fixture(autouse=True)
@@ -320,7 +320,8 @@ async def test_disagreements_list_each_with_its_places(app: ReaderApp) -> None:
         await until(pilot, lambda: "2 disagreements in" in drawn(screen))
         shown = drawn(screen)
         assert "number     One source says June, one says July" in shown
-        assert "2031-05-02  “The ferry will sail again by July.”" in shown
+        assert "2031-05-02  The ferry will sail again by July." in shown
+        assert "2031-05-01  It sank on 9 April." in shown
         await pilot.press("q")
         assert len(app.screen_stack) == 1
 
@@ -339,7 +340,8 @@ async def test_a_disagreement_opens_its_comparison_and_a_place_its_source(app: R
 async def test_a_disagreement_without_a_comparison_opens_its_first_place(
     app: ReaderApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dated = replace(DATES, places=tuple(replace(place, start=40) for place in sailing()))
+    dated = about(SAIL)
+    dated = replace(dated, places=tuple(replace(place, start=40) for place in dated.places))
     monkeypatch.setattr(Library, "disagreements", lambda self: (dated,))
     async with app.run_test(size=NARROW) as pilot:
         await disagreements(pilot)
@@ -352,7 +354,7 @@ async def test_a_disagreement_without_a_comparison_opens_its_first_place(
 async def test_a_comparison_of_a_disagreement_leads_to_the_next(
     app: ReaderApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    called = replace(DATES, kind="cut", places=sailing(CALLED))
+    called = about(CALLED, kind="cut")
     monkeypatch.setattr(Library, "disagreements", lambda self: (DISAGREEMENTS[0], DATES, called))
     async with app.run_test(size=NARROW) as pilot:
         listed = await disagreements(pilot)

@@ -98,4 +98,5 @@ DATES = Disagreement(
     "Two sources say 9 April, one says 17 April",
     (place("9 April", 0, 40, "2031-05-01"), place("17 April", 1, 60, "2031-05-02")),
     2,
+    (Span(29, 48, "It sank on 9 April."), Span(60, 77, "17 April was wet.")),
 )

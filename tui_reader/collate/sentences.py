@@ -13,6 +13,7 @@ _CLAUSE_END = re.compile(
     r"|though|but|that)\b",
     re.IGNORECASE,
 )
+_FAR = 1000
 OPENING = re.compile(r"\s*(?:(?:on|in|at|and|the|of)\s+)*", re.IGNORECASE)
 """Words that may stand before the first ones of a clause that tell something."""
 
@@ -42,6 +43,19 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = following
     if begin < end:
         yield begin, end
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentences in which [start, end) stands, none of which reaches further than `_FAR` from it."""
+    low, high = max(0, start - _FAR), min(len(text), end + _FAR)
+    found = [
+        sentence
+        for since, until in paragraphs(text[low:high])
+        if low + since < end and low + until > start
+        for sentence in sentences(text, low + since, low + until)
+        if sentence[0] < end and sentence[1] > start
+    ]
+    return (min(found[0][0], start), max(found[-1][1], end)) if found else (start, end)
 
 
 def clause(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:

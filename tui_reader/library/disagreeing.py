@@ -5,22 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from tui_reader.collate.disagreements import SERIOUSNESS, Conflict, conflicts, of_variants
 from tui_reader.collate.disagreements.quoted import counted, shortened
+from tui_reader.collate.sentences import around
 from tui_reader.collate.statements import Told, told
 from tui_reader.library.comparing import all_variants
 from tui_reader.library.differing import aligned
 from tui_reader.library.findings import finding
-from tui_reader.model import Annotations, Disagreement, Finding, Source
+from tui_reader.model import Annotations, Disagreement, Finding, Source, Span
 
 if TYPE_CHECKING:
     from tui_reader.library.folder import Library
     from tui_reader.store.cache import Cache
     from tui_reader.store.statements import Statements
+
+_OPEN = 64
 
 
 def note(statements: Statements, number: int, source: Source, annotations: Annotations) -> None:
@@ -38,7 +42,9 @@ def disagreements(library: Library) -> tuple[Disagreement, ...]:
         for variants in all_variants(library)
         for found in of_variants(variants, aligned(variants))
     ]
-    return tuple(sorted((*stated, *quoted), key=_seriousness))
+    with library.cache() as cache:
+        shown = map(_Contexts(cache).shown, (*stated, *quoted))
+        return tuple(sorted(shown, key=_seriousness))
 
 
 def stated_otherwise(cache: Cache) -> tuple[list[Conflict], Mapping[int, bytes]]:
@@ -46,6 +52,22 @@ def stated_otherwise(cache: Cache) -> tuple[list[Conflict], Mapping[int, bytes]]
     known, paths = cache.statements.all(), cache.statements.paths()
     decode = msgspec.msgpack.Decoder(Told).decode
     return list(conflicts({number: decode(encoded) for number, encoded in known.items()})), paths
+
+
+class _Contexts:
+    """The sentences around places; sources are kept open for a while, as many places stand in few."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._source = lru_cache(_OPEN)(cache.source)
+
+    def shown(self, found: Disagreement) -> Disagreement:
+        return replace(found, contexts=tuple(map(self._context, found.places)))
+
+    def _context(self, place: Finding) -> Span:
+        source = self._source(place.source)
+        if source is None or source.sha256 != place.sha256:
+            return Span(place.start, place.end, place.text)
+        return source.span(*around(source.text, place.start, place.end))
 
 
 def _seriousness(disagreement: Disagreement) -> tuple[int, int, str, int]:

@@ -66,13 +66,15 @@ class Variants:
 class Disagreement:
     """What sources tell differently: worded as what they say, never as who is right.
 
-    `places` are the words that differ, the earliest published first, each with what it says in its `details`.
+    `places` are the words that differ, the earliest published first, each with what it says in its `details`;
+    `contexts` are the sentences in which they stand, one a place.
     """
 
     kind: DisagreementKind
     says: str
     places: tuple[Finding, ...]
     independent: int = 0
+    contexts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

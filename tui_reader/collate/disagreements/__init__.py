@@ -21,7 +21,7 @@ from tui_reader.model import Disagreement, DisagreementKind, Variants
 __all__ = ["SERIOUSNESS", "Conflict", "Place", "conflicts", "of_variants"]
 
 SERIOUSNESS: tuple[DisagreementKind, ...] = (
-    "negation", "claim", "speaker", "number", "name", "cut", "date", "time", "impossible",
+    "speaker", "negation", "claim", "number", "name", "cut", "date", "time", "impossible",
 )  # fmt: skip
 """The kinds, the most serious first."""
 

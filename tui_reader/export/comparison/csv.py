@@ -11,7 +11,7 @@ from tui_reader.model import Disagreement, Finding, Variants
 
 COLUMNS = (
     *("item", "kind", "says", "wording", "source", "title", "published", "line", "start", "end", "text"),
-    *("speaker", "confidence", "evidence", "differences", "independent", "sha256"),
+    *("context", "speaker", "confidence", "evidence", "differences", "independent", "sha256"),
 )
 
 
@@ -21,9 +21,10 @@ def write_csv(items: Iterable[Variants | Disagreement]) -> Iterator[str]:
     yield row([*COLUMNS])
     for number, item in enumerate(items, 1):
         if isinstance(item, Disagreement):
-            for place in item.places:
+            for place, context in zip(item.places, item.contexts, strict=True):
                 details = "; ".join(f"{name}: {value}" for name, value in place.details.items() if value)
-                yield _row(number, item.kind, item.says, "", place, ("", "", "", details), item.independent)
+                told = (context.text, "", "", "", details)
+                yield _row(number, item.kind, item.says, "", place, told, item.independent)
         else:
             yield from _variants(number, item)
 
@@ -32,6 +33,7 @@ def _variants(number: int, variants: Variants) -> Iterator[str]:
     label_of = {n: wording.label for wording in wordings(variants) for n in wording.versions}
     for n, version in enumerate(variants.versions):
         told = (
+            "",
             version.speaker or "",
             f"{version.confidence:.2f}",
             "; ".join(step.says for step in version.evidence),

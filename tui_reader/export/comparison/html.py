@@ -27,7 +27,7 @@ def _section(item: Variants | Disagreement) -> str:
 
 
 def _places(item: Disagreement) -> Iterator[str]:
-    return map(article, item.places)
+    return map(article, words.in_context(item))
 
 
 def _variants(item: Variants) -> Iterator[str]:

@@ -13,7 +13,10 @@ def write_json(items: Iterable[Variants | Disagreement]) -> Iterator[str]:
     """`kind` tells them apart; `base` and the `version` of a difference are indices of `versions`."""
     for item in items:
         if isinstance(item, Disagreement):
-            places = [{**place(found), **found.details} for found in item.places]
+            places = [
+                {**place(found), **found.details, "context": context.text}
+                for found, context in zip(item.places, item.contexts, strict=True)
+            ]
             yield encode(
                 {
                     "kind": "disagreement",

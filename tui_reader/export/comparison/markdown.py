@@ -29,7 +29,7 @@ def write_markdown(items: Iterable[Variants | Disagreement], heading: str) -> It
 
 def _disagreement(item: Disagreement) -> Iterator[str]:
     yield f"\n{words.counted(item)}\n"
-    for place in item.places:
+    for place in words.in_context(item):
         yield f"\n{block_quote(place)}\n{cited(place)}"
 
 

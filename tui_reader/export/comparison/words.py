@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tui_reader.export.comparison.weighing import WEIGHTS, is_part
 from tui_reader.library.findings import UNKNOWN
-from tui_reader.model import Difference, Disagreement, Finding, Variants, Version, Weight
+from tui_reader.model import Difference, Disagreement, Finding, Span, Variants, Version, Weight
 from tui_reader.visible import visible
 
 PART = "a part only"
@@ -26,6 +27,22 @@ def counted(item: Variants | Disagreement) -> str:
     if isinstance(item, Disagreement):
         return sources(item.places, item.independent)
     return sources((version.place for version in item.versions), item.independent)
+
+
+def in_context(item: Disagreement) -> list[Finding]:
+    """The sentences in which its places stand, in which these are highlighted."""
+    return [_around(place, context) for place, context in zip(item.places, item.contexts, strict=True)]
+
+
+def _around(place: Finding, context: Span) -> Finding:
+    return replace(
+        place,
+        start=context.start,
+        end=context.end,
+        line=place.line - context.text[: place.start - context.start].count("\n"),
+        text=context.text,
+        highlights=((place.start, place.end),),
+    )
 
 
 def credited(version: Version) -> str:

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from tui_reader.export.citation import place as place_of
 from tui_reader.export.comparison import words
 from tui_reader.model import Disagreement, Variants
-from tui_reader.ui.cells import Piece, between, fit_pieces, row_of, wrap
+from tui_reader.ui.cells import Piece, between, fit_pieces, row_of, snippet, wrap
 from tui_reader.ui.comparing import KINDS, DisagreementRow, differences, disagreement_rows, told
 from tui_reader.ui.widgets.weighed import WeighedList
 from tui_reader.visible import visible
@@ -74,15 +74,15 @@ class DisagreementList(WeighedList):
         return fit_pieces(pieces, width, plain)
 
     def _draw_place(self, item: Disagreement, number: int, width: int) -> list[Segment]:
-        place, dim = item.places[number], self.style("dim")
+        place, context, dim = item.places[number], item.contexts[number], self.style("dim")
         where = [(f" {place_of(place)} ", dim)] if width >= _NARROW else []
-        text = " ".join(visible(place.text).split())
-        says = f"{visible(told(place))}: " if told(place) else ""
-        left: list[Piece] = [
-            (f"   {visible(place.published or 'undated'):<10}  ", dim),
-            (f"{says}“{text}”", self.style("word")),
-            (f"  {visible(place.title)}", dim),
-        ]
+        left: list[Piece] = [(f"   {visible(place.published or 'undated'):<10}  ", dim)]
+        if told(place):
+            left.append((f"{visible(told(place))}: ", self.style("word")))
+        room = width - sum(cell_len(text) for text, _ in (*left, *where))
+        match = place.start - context.start, place.end - context.start
+        for row in snippet(context.text, [match], room, 1):
+            left += [(text, self.style("word") if matched else dim) for text, matched in row]
         return between(left, where, width, dim)
 
     def _text(self, item: Disagreement) -> str:

@@ -73,7 +73,9 @@ def test_markdown_tells_every_version_with_its_differences_and_its_place() -> No
 def test_markdown_of_a_disagreement_has_what_it_says_and_its_places() -> None:
     text = written("md", DATES)
     assert "## 1. date: Two sources say 9 April, one says 17 April\n\n2 sources, 2 independent\n" in text
-    assert [line for line in text.splitlines() if line.startswith("> ")] == ["> 9 April", "> 17 April"]
+    quoted = [line for line in text.splitlines() if line.startswith("> ")]
+    assert quoted == ["> It sank on **9 April**.", "> **17 April** was wet."]
+    assert "`paper-0.txt`, line 7, characters 29–48, " in text
 
 
 def test_a_code_block_ends_where_it_should_whatever_is_quoted() -> None:
@@ -113,6 +115,7 @@ def test_csv_has_a_row_a_version_and_a_row_a_place() -> None:
         "start": "200",
         "end": "270",
         "text": "We did report the fault four times in April, and nobody ever answered.",
+        "context": "",
         "speaker": "Speaker 1",
         "confidence": "0.90",
         "evidence": "named in the same sentence",
@@ -120,6 +123,7 @@ def test_csv_has_a_row_a_version_and_a_row_a_place() -> None:
         "independent": "3",
         "sha256": HASH,
     }
+    assert (rows[4]["text"], rows[4]["context"]) == ("9 April", "It sank on 9 April.")
     assert (rows[4]["kind"], rows[4]["says"]) == ("date", "Two sources say 9 April, one says 17 April")
 
 
