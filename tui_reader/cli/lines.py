@@ -13,7 +13,7 @@ from tui_reader.export.comparison.words import counted, marked, title
 from tui_reader.library.findings import UNKNOWN
 from tui_reader.library.snippets import snippet
 from tui_reader.library.timeline import day, interval, time_of_day
-from tui_reader.model import Disagreement, Event, EventKind, Finding, Variants
+from tui_reader.model import Disagreement, Event, EventKind, Finding, Span, Variants
 from tui_reader.visible import visible
 
 _SNIPPET = 240
@@ -83,7 +83,8 @@ def comparison_lines(items: Iterable[Disagreement | Variants]) -> Iterator[str]:
             yield ""
         yield f"{strong(visible(title(item)))}  ({counted(item)})"
         if isinstance(item, Disagreement):
-            yield from (f"  {_place_and_day(place)}  {_told(place)}" for place in item.places)
+            for place, context in zip(item.places, item.contexts, strict=True):
+                yield f"  {_place_and_day(place)}  {_told(place)}{_in(context, place)}"
         else:
             for at, version in enumerate(item.versions):
                 words = f"“{one_line(version.place.text)}”"
@@ -100,6 +101,11 @@ def _told(finding: Finding) -> str:
     words = f"“{one_line(finding.text)}”"
     told = " · ".join(value for value in finding.details.values() if value)
     return words if told.casefold() == finding.text.casefold() else f"{visible(told)}: {words}"
+
+
+def _in(context: Span, words: Finding) -> str:
+    """The sentence in which the words of a disagreement stand, but where they are most of it."""
+    return f"  {one_line(context.text)}" if len(context.text) > 2 * len(words.text) else ""
 
 
 def one_line(text: str) -> str:

@@ -27,15 +27,15 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 0.8rem; }
 dt { opacity: 0.7; }
 dd { margin: 0; }
 code { font-size: 0.95em; }
-.group { break-inside: avoid; page-break-inside: avoid; }
-.aligned { border-spacing: 0.3em 0; margin: 0.8rem 0; }
+.aligned { border-spacing: 0.3em 0; margin: 0.8rem 0; break-inside: avoid; }
 .aligned th { text-align: left; padding-right: 0.7em; }
 .aligned del { opacity: 0.6; }
 .aligned ins, .aligned strong { text-decoration: none; border-bottom: 2px solid; }
 .aligned .loud { font-weight: bold; opacity: 1; color: #b00020; }
 @media print {
+  :root { font-size: 10pt; }
   body { max-width: none; margin: 0; }
-  h2 { break-after: avoid; }
+  h2, h2 + p { break-after: avoid; }
   .aligned .loud { color: inherit; outline: 1.5px solid; }
   mark { background: none; color: inherit; font-weight: bold; text-decoration: underline; }
 }

@@ -16,7 +16,7 @@ _WIDTH = 72
 
 
 def write_html(items: Iterable[Variants | Disagreement], heading: str) -> Iterator[str]:
-    """A page with a section an item, which stays on one sheet of paper where it can."""
+    """A page with a section an item; its table and each version stay on one sheet of paper where they can."""
     return page(map(_section, items), heading)
 
 

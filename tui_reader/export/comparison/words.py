@@ -42,6 +42,7 @@ def _around(place: Finding, context: Span) -> Finding:
         line=place.line - context.text[: place.start - context.start].count("\n"),
         text=context.text,
         highlights=((place.start, place.end),),
+        details={name: value for name, value in place.details.items() if value != place.text},
     )
 
 
