@@ -57,7 +57,7 @@ _ZEROS = {
     "tn": 12,
 }
 _VOTE = re.compile(
-    rf"(?P<for>\b\d+|{NUMBER})(?:\s+votes?)?(?:-|–|\s+(?:to|against)\s+)(?P<against>{NUMBER}|\d+)\b",
+    rf"(?P<for>\b\d{{1,15}}|{NUMBER})(?:\s+votes?)?(?:-|–|\s+(?:to|against)\s+)(?P<against>{NUMBER}|\d{{1,15}})\b",
     re.IGNORECASE,
 )
 _VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|approved?|passed|rejected|ballot)\b", re.IGNORECASE)

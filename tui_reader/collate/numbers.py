@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tui_reader.collate.listed import listed
 
-_SMALL = listed(
+_UNITS = listed(
     """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen
-    """
-)
-_TENS = listed(
-    """
-    twenty thirty forty fifty sixty seventy eighty ninety
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
     """
 )
-_VALUES = {word: value for value, word in enumerate(_SMALL)} | {
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+SMALL = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
-_WORD = rf"(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_SMALL[1:10])})|{'|'.join((*_SMALL[1:], *_TENS))})"
+_WORD = rf"(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_UNITS[1:10])})|{'|'.join((*_UNITS[1:], *_TENS))})"
 _SCALE = "|".join(_SCALES)
 NUMBER = (
     r"(?<![\w.,:/$£€'’-])"
-    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?: (?:thousand|million|billion))?"
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?: (?:thousand|million|billion|trillion))?"
     rf"|(?:(?:a|{_WORD}) (?:{_SCALE}))(?: and {_WORD})?|{_WORD})"
     r"(?![\w%/:]|[.,]\d|['’-]\w)"
 )
-"""A pattern that matches such a number, to be used without regard to case."""
+"""A pattern that matches such a number of up to fifteen digits, to be used without regard to case."""
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _ANY = re.compile(rf"\d|{NUMBER}", re.IGNORECASE)
@@ -50,11 +47,37 @@ def numbers(text: str) -> frozenset[int]:
 
 def value(words: str) -> int:
     """The number that the words matched by `NUMBER` mean."""
-    total = part = 0
-    for word in _PARTS.findall(words.casefold()):
+    parts = (word.replace(",", "") for word in _PARTS.findall(words.casefold()) if word != "and")
+    return int(read("one" if word == "a" else word for word in parts)[1])
+
+
+def read(words: Iterable[str]) -> tuple[int, float]:
+    """How many of these words, from the first on, make a number, and which: "two" "hundred" "five"; none if
+    the first neither is a number word nor has digits."""
+    rest = iter(words)
+    first = next(rest, "")
+    if first not in SMALL and not first.replace(".", "", 1).isdecimal():
+        return 0, 0.0
+    total, part = 0.0, float(SMALL.get(first, first))
+    length = 1
+    for word in rest:
         if word in _SCALES:
-            total += max(part, 1) * _SCALES[word]
-            part = 0
-        elif word not in ("a", "and"):
-            part += _VALUES[word] if word in _VALUES else int(word.replace(",", ""))
-    return total + part
+            part *= _SCALES[word]
+            if _SCALES[word] > 100:
+                total, part = total + part, 0.0
+        elif _goes_on(total, part, SMALL.get(word, 0)):
+            part += SMALL[word]
+        else:
+            break
+        length += 1
+    return length, total + part
+
+
+def _goes_on(total: float, part: float, small: int) -> bool:
+    """Whether a number word continues the number before it: "twenty" "one", "two hundred" "five"."""
+    if not small:
+        return False
+    tens = part % 100
+    return (
+        (part >= 100 and not tens) or (tens in range(20, 100, 10) and small < 10) or bool(total and not part)
+    )

@@ -13,11 +13,10 @@ from tui_reader.collate.english import (
     IS_AFTER,
     OPENED,
     ORDINALS,
-    SCALES,
-    SMALL,
     WHOLE,
 )
 from tui_reader.collate.names import fold
+from tui_reader.collate.numbers import SMALL, read
 from tui_reader.sentences import ABBREVIATIONS
 
 _TOKEN = re.compile(
@@ -29,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<bracket>[\[\]])"
     r"|(?P<end>[.!?]+(?=[\"”’'»)\]]*(?:\s|$))|\n\s*\n)"
 )
+_LONGEST_NUMBER = 20  # words
 _APOSTROPHES = re.compile("[’ʼ‘`´]")
 
 
@@ -173,38 +173,9 @@ def _with_numbers(found: list[Word]) -> list[Word]:
 
 def _number(found: list[Word], at: int) -> tuple[int, str]:
     """How many words from here make a number, and which; 0 if none do. "One" alone may be a pronoun."""
-    first = found[at]
-    if first.key in SMALL:
-        total, value = 0.0, float(SMALL[first.key])
-    elif first.key.replace(".", "", 1).isdecimal():
-        total, value = 0.0, float(first.key)
-    else:
+    sentence = found[at].sentence
+    ahead = found[at : at + _LONGEST_NUMBER]
+    length, number = read(word.key for word in ahead if word.sentence == sentence)
+    if length == 1 and (found[at].key == "one" or found[at].key not in SMALL):
         return 0, ""
-    length = 1
-    for word in found[at + 1 :]:
-        if word.sentence != first.sentence:
-            break
-        if word.key in SCALES:
-            value *= SCALES[word.key]
-            if SCALES[word.key] > 100:
-                total, value = total + value, 0.0
-        elif _goes_on(total, value, SMALL.get(word.key, 0)):
-            value += SMALL[word.key]
-        else:
-            break
-        length += 1
-    if length == 1 and (first.key == "one" or first.key not in SMALL):
-        return 0, ""
-    return length, f"{total + value:f}".rstrip("0").rstrip(".")
-
-
-def _goes_on(total: float, value: float, small: int) -> bool:
-    """Whether a number word continues the number before it: "twenty" "one", "two hundred" "five"."""
-    if not small:
-        return False
-    tens = value % 100
-    return (
-        (value >= 100 and not tens)
-        or (tens in range(20, 100, 10) and small < 10)
-        or bool(total and not value)
-    )
+    return length, f"{number:f}".rstrip("0").rstrip(".")
