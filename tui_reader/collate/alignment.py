@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from tui_reader.collate.english import FUNCTION, NEGATIONS, SHIFTED
-from tui_reader.collate.information import spelt, stem
+from tui_reader.collate.stems import spelt, stem
 from tui_reader.collate.wording import Word
 from tui_reader.model import DifferenceKind, Weight
 

@@ -11,6 +11,7 @@ from tui_reader.collate import content
 from tui_reader.collate.listed import listed
 from tui_reader.collate.numbers import NUMBER, value
 from tui_reader.collate.sentences import clause
+from tui_reader.collate.stems import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def amounts(text: str, offset: int) -> Iterator[Amount]:
 
 def _stems(text: str) -> list[str]:
     """The content words of a text, in its order."""
-    return [content.stem(word) for _, _, word in content.words(text) if content.is_content(word)]
+    return [stem(word) for _, _, word in content.words(text) if content.is_content(word)]
 
 
 def _money(text: str) -> Iterator[_Found]:
@@ -154,4 +155,4 @@ def _things(text: str) -> Iterator[_Found]:
     for found in _THINGS.finditer(text):
         unit = content.fold(found["unit"])
         if unit not in _NO_UNIT:
-            yield _Found(*found.span(), content.stem(unit), value(found["number"]), 1)
+            yield _Found(*found.span(), stem(unit), value(found["number"]), 1)

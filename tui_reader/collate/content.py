@@ -7,35 +7,28 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tui_reader.collate import names
+from tui_reader.collate.english import FUNCTION, OPENED, WHOLE
 from tui_reader.collate.listed import listed
+from tui_reader.collate.numbers import SMALL
+from tui_reader.collate.stems import stem
 
 _WORD = re.compile(r"\d[\d,.:/]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _KEPT = 50_000
-_FUNCTION_WORDS = frozenset(
+_ANYWHERE = frozenset(
     listed(
         """
-    a an the this that these those my your his her its our their some any no every each all both either
-    neither such same own other another more most much many few several less least one two three four
-    five six seven eight nine ten i me you he him she it we us they them who whom whose which what
-    myself himself herself itself themselves ourselves yourself nobody somebody anybody everybody
-    someone anyone everyone nothing something anything everything none there here am is are was were be
-    been being has have had having do does did doing done will would shall should can could may might
-    must ought about above across after against along amid among around as at before behind below
-    beneath beside besides between beyond by despite down during except for from in inside into like
-    near of off on onto out outside over past per since through throughout till to toward towards under
-    until unlike up upon via with within without and or but nor so yet if unless though although because
-    while whereas whether than then when where how why not never ever also too very just only even still
-    already again now today yesterday tomorrow tonight said say says saying told tell tells telling
-    added add adds asked ask asks according spoke speak went go goes going get got gets getting make
-    made makes take took takes taken come came comes put monday tuesday wednesday thursday friday
-    saturday sunday january february march april june july august september october november december
-    morning afternoon evening night noon midnight day week month year days weeks months years time times
-    last next first second third ago earlier later early late recently mr mrs ms miss dr sir i'm i've
-    i'd i'll you're you've we're we've we'd we'll they're they've he's she's it's that's there's don't
-    doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't
+    say said says saying tell tells told telling ask asked asks speak spoke add adds added go goes going went
+    come comes came get gets got getting make makes made take takes took taken put like
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december morning afternoon evening night noon midnight day week month year
+    days weeks months years time times today tomorrow yesterday tonight ago early earlier late later recently
+    first second third last next several less least mr mrs ms miss dr sir
     """
     )
 )
+_CONTRACTIONS = {word + ending for word in FUNCTION for ending in OPENED} | WHOLE.keys()
+_EMPTY = FUNCTION | SMALL.keys() | _CONTRACTIONS | _ANYWHERE
+"""Words that stand in any news, whatever it is about."""
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
@@ -53,25 +46,7 @@ def fold(word: str) -> str:
 
 def is_content(word: str) -> bool:
     """Whether a folded word is about something: no function word, no letter alone, no number."""
-    return len(word) > 1 and word not in _FUNCTION_WORDS and not word[0].isdigit()
-
-
-def stem(word: str) -> str:
-    """A folded word without the endings of number and tense, so that most forms of a word are equal.
-
-    After the S stemmer of Harman (1991), with -ed and -ing.
-    """
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            if word[-1] == word[-2] and word[-1] not in "lsz":
-                word = word[:-1]
-            break
-    return word.removesuffix("e") if len(word) > 3 else word
+    return len(word) > 1 and word not in _EMPTY and not word[0].isdigit()
 
 
 def content(text: str) -> frozenset[str]:

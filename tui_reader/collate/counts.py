@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui_reader.collate import content
 from tui_reader.collate.listed import listed
 from tui_reader.collate.numbers import NUMBER, value
+from tui_reader.collate.stems import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def counts(text: str, offset: int) -> Iterator[Count]:
                 offset + number.start(),
                 offset + number.end(),
                 of,
-                "people" if who in _GENERAL else content.stem(who),
+                "people" if who in _GENERAL else stem(who),
                 low,
                 high,
             )

@@ -8,7 +8,7 @@ from tui_reader.collate.listed import listed
 FUNCTION = frozenset(
     listed(
         """
-    a an the this that these those i me my mine myself you your yours yourself yourselves he him his himself
+    a an the this that these those i me my myself you your yours yourself yourselves he him his himself
     she her hers herself it its itself we us our ours ourselves they them their theirs themselves who whom
     whose which what one ones someone somebody anyone anybody everyone everybody no nobody none nothing
     something anything everything each every some any all both either neither few many much more most other
@@ -17,7 +17,9 @@ FUNCTION = frozenset(
     after under between out against during without before through around among down off above near upon
     than as if when while where why how because since until unless though although whether that and or but
     nor so yet not never ever also just only very too then there here now well still even again really
-    quite rather some 's 'd 'll would
+    quite rather some 's 'd 'll would according across along already amid behind below beneath beside besides
+    beyond despite except inside onto outside past per throughout till toward towards
+    unlike via whereas within
     """
     )
 )
@@ -39,7 +41,7 @@ COMMON = frozenset(
     country state fact end home house family friend friends everyone team job word words question money side
     kind sort bit good better best new first second last long great little old right big high different small
     large next early young important bad able sure true real whole hard happy proud sorry nice clear back away
-    always already often sometimes together forward ahead later yes ok okay oh
+    always already often sometimes together forward ahead later yes ok okay oh mine
     """
     )
 )
@@ -76,7 +78,7 @@ IRREGULAR = {
             see/saw/seen seek/sought sell/sold send/sent shake/shook/shaken shine/shone shoot/shot show/shown
             shrink/shrank
             sing/sang/sung sink/sank/sunk sit/sat sleep/slept speak/spoke/spoken spend/spent stand/stood
-            steal/stole/stolen stick/stuck strike/struck swear/swore/sworn sweep/swept swim/swam/swum
+            steal/stole/stolen stick/stuck swear/swore/sworn sweep/swept swim/swam/swum
             swing/swung take/took/taken teach/taught tear/tore/torn tell/told think/thought throw/threw/thrown
             understand/understood wake/woke/woken wear/wore/worn weep/wept win/won write/wrote/written
             """

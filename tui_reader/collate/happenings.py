@@ -3,8 +3,8 @@ accidents it has no type for. Other verbs are a kind of their own."""
 
 from __future__ import annotations
 
-from tui_reader.collate.content import stem
 from tui_reader.collate.listed import listed
+from tui_reader.collate.stems import stem
 
 _KINDS = {
     "collision": "crash collide collision struck hit rammed ram ploughed plough plowed plow smashed smash",

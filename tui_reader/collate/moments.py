@@ -11,6 +11,7 @@ from tui_reader.collate import content
 from tui_reader.collate.happenings import BEGINNINGS, happening, kind
 from tui_reader.collate.listed import listed
 from tui_reader.collate.sentences import OPENING, clause
+from tui_reader.collate.stems import stem
 from tui_reader.model import DateExpression, Source
 
 
@@ -131,9 +132,9 @@ def _what(subject: str) -> tuple[str | None, str]:
     """What began or took place: its kind, or else the last content word before the verb."""
     before = [word for _, _, word in content.words(subject) if content.is_content(word)]
     for word in reversed(before):
-        if known := kind(content.stem(word)):
+        if known := kind(stem(word)):
             return known, word
-    return (content.stem(before[-1]), before[-1]) if before else (None, "")
+    return (stem(before[-1]), before[-1]) if before else (None, "")
 
 
 def _ordinal(clause: str) -> str | None:

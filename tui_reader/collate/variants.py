@@ -14,7 +14,8 @@ from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from tui_reader.collate.alignment import Block, blocks
-from tui_reader.collate.information import bits, stem, tells
+from tui_reader.collate.information import bits, tells
+from tui_reader.collate.stems import stem
 from tui_reader.collate.unions import unions
 from tui_reader.collate.wording import Word
 

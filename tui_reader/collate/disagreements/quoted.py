@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tui_reader.collate.content import fold, stem
+from tui_reader.collate.content import fold
+from tui_reader.collate.stems import stem
 from tui_reader.model import Finding, Span, Variants
 
 Columns = Sequence[Sequence[Span | None]]
