@@ -8,13 +8,11 @@ All are folded.
 
 from __future__ import annotations
 
+from tui_reader.collate.listed import listed
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-SURNAMES = _words(
-    """
+SURNAMES = frozenset(
+    listed(
+        """
     abdullah adams ahmed alexander ali allen alvarez anderson bailey baker barker barnes becker begum bell
     bennett bernard black brooks brown burke burns butler byrne campbell carter castillo chan chapman
     chavez chen choi clark clarke cole coleman collins cook cooper cox crawford cruz das dasilva davies
@@ -33,10 +31,12 @@ SURNAMES = _words(
     vasquez wagner walker wallace walsh wang ward warren watson webb weber west white williams wilson wolf
     wong wood woods wright wu yang young zhang zhao zhou
     """
+    )
 )
 
-GIVEN_NAMES = _words(
-    """
+GIVEN_NAMES = frozenset(
+    listed(
+        """
     aaron abdul adam ahmed aisha alan alex alexander ali alice amanda amy ana andrei andrew angela ann
     anna anne anthony antonio ashley ava barbara benjamin betty brandon brian carl carlos carol caroline
     carolyn catherine charles charlotte chloe christine christopher claire cynthia daniel david deborah
@@ -52,10 +52,12 @@ GIVEN_NAMES = _words(
     simon sofia sophie stephanie stephen steven stuart susan thomas timothy tina tracy tyler victoria
     virginia wei wendy william yusuf
     """
+    )
 )
 
-WORDS = _words(
-    """
+WORDS = frozenset(
+    listed(
+        """
     about above according across added adding after again against almost along already also always
     announced another answer anybody around asked away back because been before began begin being best
     better between both called came case child children city come comes coming company could country court
@@ -76,4 +78,5 @@ WORDS = _words(
     which while whole whom whose wife will with without woman women word words work world would year years
     your
     """
+    )
 )

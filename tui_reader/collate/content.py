@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tui_reader.collate import names
-from tui_reader.collate.english import FUNCTION, OPENED, WHOLE
+from tui_reader.collate.english import CALENDAR, FUNCTION, OPENED, WHOLE
 from tui_reader.collate.listed import listed
 from tui_reader.collate.numbers import SMALL
 from tui_reader.collate.stems import stem
@@ -19,15 +19,14 @@ _ANYWHERE = frozenset(
         """
     say said says saying tell tells told telling ask asked asks speak spoke add adds added go goes going went
     come comes came get gets got getting make makes made take takes took taken put like
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december morning afternoon evening night noon midnight day week month year
+    morning afternoon evening night noon midnight day week month year
     days weeks months years time times today tomorrow yesterday tonight ago early earlier late later recently
     first second third last next several less least mr mrs ms miss dr sir
     """
     )
 )
 _CONTRACTIONS = {word + ending for word in FUNCTION for ending in OPENED} | WHOLE.keys()
-_EMPTY = FUNCTION | SMALL.keys() | _CONTRACTIONS | _ANYWHERE
+_EMPTY = FUNCTION | CALENDAR | SMALL.keys() | _CONTRACTIONS | _ANYWHERE
 """Words that stand in any news, whatever it is about."""
 
 

@@ -45,6 +45,16 @@ COMMON = frozenset(
     """
     )
 )
+CALENDAR = frozenset(
+    listed(
+        """
+    monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december
+    """
+    )
+)
+"""But for May, which is a verb, too."""
+
 NEGATIONS = frozenset(listed("not no never nobody none nothing neither nor nowhere without"))
 OPENED = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 WHOLE = {

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from tui_reader.collate.commonest import WORDS
+from tui_reader.collate.english import CALENDAR, FUNCTION
+from tui_reader.collate.listed import listed
 from tui_reader.collate.names import fold, form
 from tui_reader.model import Annotations, Mention, Profile, Quote, Span
 
@@ -20,33 +22,28 @@ _SHORTEST_WORD = 4  # letters
 _AROUND = 90
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_NO_ROLE = _words(
+_NO_ROLE = (
+    FUNCTION
+    | CALENDAR
+    | frozenset(
+        listed(
+            """
+    two three four five six seven eight nine ten first next last earlier later once often always soon today
+    tomorrow yesterday however meanwhile whenever including regarding following added adds asked asks became
+    called came claimed claims continued explained gave got insisted known let like made met named posted
+    replied said saw say saying says tell tells told took tweeted went writes wrote mr mrs ms miss sir dr
     """
-    a an the this that these those my your his her its our their some any no one two three four five six
-    seven eight nine ten several many most both all few other another each every
-    i he she it we you they him them us me who whom whose which what someone everyone nobody anyone
-    about above across after against along amid among around as at before behind below beneath beside
-    besides between beyond by despite down during for from in inside into like near of off on onto out
-    outside over past per since through throughout till to toward towards under until unlike up upon via
-    with within without regarding following including according
-    although because if once though unless when whenever where whereas whether while how why than
-    and but or nor yet so then am is are was were be been being has have had having do does did will would
-    shall should can could may might must also still just only even never always often now soon ever already
-    first last next later earlier again too not there here today yesterday tomorrow however meanwhile
-    said says say saying told tells tell added adds asked asks replied wrote writes posted tweeted claimed
-    claims insisted explained continued went took made got came gave saw met let made became called known
-    named monday tuesday wednesday thursday friday saturday sunday january february march april june july
-    august september october november december mr mrs ms miss sir dr
-    """
+        )
+    )
 )
-_MALE = _words("mr sir lord king prince he him his himself spokesman businessman actor father son brother")
-_FEMALE = _words(
-    "mrs ms miss dame lady queen princess she her hers herself spokeswoman businesswoman actress mother"
-    " daughter sister"
+_MALE = frozenset(
+    listed("mr sir lord king prince he him his himself spokesman businessman actor father son brother")
+)
+_FEMALE = frozenset(
+    listed(
+        "mrs ms miss dame lady queen princess she her hers herself spokeswoman businesswoman actress mother"
+        " daughter sister"
+    )
 )
 _ROLE_ENDINGS = (
     "man",
@@ -63,8 +60,8 @@ _ROLE_ENDINGS = (
     "swain",
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ \xa0]$")
-_ABBREVIATED = _words("cllr capt det sgt lt col gen gov sen rep prof rev")
-_OWN = _words("a an the its his her their our my your one")
+_ABBREVIATED = frozenset(listed("cllr capt det sgt lt col gen gov sen rep prof rev"))
+_OWN = frozenset(listed("a an the its his her their our my your one"))
 _AFTER = re.compile(
     r",\s(?:\d{1,3},\s)?(?:who\s(?:is|was)\s)?(?:(?:an?|the|its|his|her|their|our)\s)?"
     r"((?:[a-z][\w'’-]*[ \n]?){1,6})"
