@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui_reader.collate import copies
 from tui_reader.collate.disagreements import SERIOUSNESS, Conflict, conflicts, of_variants
 from tui_reader.collate.disagreements.quoted import counted, shortened
 from tui_reader.collate.sentences import around
@@ -34,16 +36,20 @@ def note(statements: Statements, number: int, source: Source, annotations: Annot
 
 def disagreements(library: Library) -> tuple[Disagreement, ...]:
     """All that the sources tell differently, the most serious first."""
+    quoted = (
+        found for variants in all_variants(library) for found in of_variants(variants, aligned(variants))
+    )
     with library.cache() as cache:
-        found, paths = stated_otherwise(cache)
-        stated = list(_shown(library, cache, found, paths))
-    quoted = [
-        replace(found, independent=library.independent({place.source for place in found.places}))
-        for variants in all_variants(library)
-        for found in of_variants(variants, aligned(variants))
-    ]
-    with library.cache() as cache:
-        shown = map(_Contexts(cache).shown, (*stated, *quoted))
+        sources = lru_cache(_OPEN)(cache.source)  # many places stand in few sources
+        stories = copies.stories(cache.copies.pairs())
+        shown = (
+            replace(
+                found,
+                independent=copies.independent({place.source for place in found.places}, stories),
+                contexts=tuple(_context(sources(place.source), place) for place in found.places),
+            )
+            for found in chain(_stated(cache, sources), quoted)
+        )
         return tuple(sorted(shown, key=_seriousness))
 
 
@@ -54,20 +60,11 @@ def stated_otherwise(cache: Cache) -> tuple[list[Conflict], Mapping[int, bytes]]
     return list(conflicts({number: decode(encoded) for number, encoded in known.items()})), paths
 
 
-class _Contexts:
-    """The sentences around places; sources are kept open for a while, as many places stand in few."""
-
-    def __init__(self, cache: Cache) -> None:
-        self._source = lru_cache(_OPEN)(cache.source)
-
-    def shown(self, found: Disagreement) -> Disagreement:
-        return replace(found, contexts=tuple(map(self._context, found.places)))
-
-    def _context(self, place: Finding) -> Span:
-        source = self._source(place.source)
-        if source is None or source.sha256 != place.sha256:
-            return Span(place.start, place.end, place.text)
-        return source.span(*around(source.text, place.start, place.end))
+def _context(source: Source | None, place: Finding) -> Span:
+    """The sentences around a place; the place itself where the source has changed meanwhile."""
+    if source is None or source.sha256 != place.sha256:
+        return Span(place.start, place.end, place.text)
+    return source.span(*around(source.text, place.start, place.end))
 
 
 def _seriousness(disagreement: Disagreement) -> tuple[int, int, str, int]:
@@ -75,28 +72,23 @@ def _seriousness(disagreement: Disagreement) -> tuple[int, int, str, int]:
     return SERIOUSNESS.index(disagreement.kind), -disagreement.independent, first.source, first.start
 
 
-def _shown(
-    library: Library, cache: Cache, found: list[Conflict], paths: Mapping[int, bytes]
-) -> Iterator[Disagreement]:
-    """These conflicts with the words that stand at their places."""
-    sources: dict[int, Source | None] = {}
+def _stated(cache: Cache, sources: Callable[[str], Source | None]) -> Iterator[Disagreement]:
+    """What sources state otherwise, with the words that stand at its places."""
+    found, paths = stated_otherwise(cache)
     for conflict in found:
         places: list[Finding] = []
         for place in conflict.places:
-            if place.source not in sources:
-                sources[place.source] = cache.source(os.fsdecode(paths[place.source]))
-            source = sources[place.source]
-            if source is not None:
+            if (source := sources(os.fsdecode(paths[place.source]))) is not None:
                 span = source.span(place.start, place.end)
                 details = {"says": place.side or span.text}
                 places.append(finding(source, span, source.line_of(span.start), details=details))
         places.sort(key=lambda place: (place.published or "9999", place.source, place.start))
-        names = {place.source for place in places}
         text = ""
-        if conflict.sentence is not None and (source := sources[conflict.sentence[0]]) is not None:
-            text = source.text[conflict.sentence[1] : conflict.sentence[2]]
-        says = _says(conflict, places, text)
-        yield Disagreement(conflict.kind, says, tuple(places), library.independent(names))
+        if conflict.sentence is not None:
+            number, start, end = conflict.sentence
+            source = sources(os.fsdecode(paths[number]))
+            text = source.text[start:end] if source is not None else ""
+        yield Disagreement(conflict.kind, _says(conflict, places, text), tuple(places))
 
 
 def _says(conflict: Conflict, places: list[Finding], sentence: str) -> str:
