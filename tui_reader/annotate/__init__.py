@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "annotate", "model_name"]
 
-RULES = "8"
+RULES = "9"
 """The version of the rules: annotations made by another are made anew."""
 
 

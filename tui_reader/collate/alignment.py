@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from tui_reader.collate.english import FUNCTION, NEGATIONS, SHIFTED
+from tui_reader.collate.numbers import SIGNS
 from tui_reader.collate.stems import spelt, stem
 from tui_reader.collate.wording import Word
 from tui_reader.model import DifferenceKind, Weight
@@ -128,8 +129,7 @@ def _written_otherwise(base: Sequence[Word], own: Sequence[Word], block: Block) 
         a, b = block.a + at, block.b + at
         one, other = base[a], own[b]
         if one.key != other.key:
-            alike = spelt(one.key) == spelt(other.key)
-            found.append(Change("changed", "form" if alike else "word", a, a + 1, b, b + 1))
+            found.append(Change("changed", _weight_of_form(one.key, other.key), a, a + 1, b, b + 1))
         elif one.opened != other.opened:
             last = found[-1] if found else None
             if last is not None and last.weight == "form" and last.a_end == a and last.b_end == b:
@@ -137,6 +137,13 @@ def _written_otherwise(base: Sequence[Word], own: Sequence[Word], block: Block) 
             else:
                 found.append(Change("changed", "form", a, a + 1, b, b + 1))
     return found
+
+
+def _weight_of_form(one: str, other: str) -> Weight:
+    """How loud it is that words that match are not written alike; numbers may count different things."""
+    if one[0].isdigit():
+        return "number" if one[-1] in SIGNS and other[-1] in SIGNS else "form"
+    return "form" if spelt(one) == spelt(other) else "word"
 
 
 def columns(wordings: Sequence[Sequence[Word]], base: int) -> list[tuple[int | None, ...]]:

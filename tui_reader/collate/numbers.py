@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from tui_reader.collate.listed import listed
 
@@ -18,6 +18,11 @@ SMALL = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+UNITS = {
+    "percent": "%", "pound": "£", "pounds": "£", "dollar": "$", "dollars": "$", "euro": "€", "euros": "€"
+}  # fmt: skip
+SIGNS = "".join(dict.fromkeys(UNITS.values()))
 
 _WORD = rf"(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_UNITS[1:10])})|{'|'.join((*_UNITS[1:], *_TENS))})"
 _SCALE = "|".join(_SCALES)
@@ -47,20 +52,20 @@ def numbers(text: str) -> frozenset[int]:
 
 def value(words: str) -> int:
     """The number that the words matched by `NUMBER` mean."""
-    parts = (word.replace(",", "") for word in _PARTS.findall(words.casefold()) if word != "and")
-    return int(read("one" if word == "a" else word for word in parts)[1])
+    return int(read([word.replace(",", "") for word in _PARTS.findall(words.casefold())])[1])
 
 
-def read(words: Iterable[str]) -> tuple[int, float]:
-    """How many of these words, from the first on, make a number, and which: "two" "hundred" "five"; none if
-    the first neither is a number word nor has digits."""
-    rest = iter(words)
-    first = next(rest, "")
+def read(words: Sequence[str]) -> tuple[int, float]:
+    """How many of these words, from the first on, make a number, and which: "two" "hundred" "and" "five";
+    none if the first neither is a number word nor has digits."""
+    first = "one" if words[0] == "a" and words[1:2] and words[1] in _SCALES else words[0]
     if first not in SMALL and not first.replace(".", "", 1).isdecimal():
         return 0, 0.0
     total, part = 0.0, float(SMALL.get(first, first))
     length = 1
-    for word in rest:
+    while length < len(words):
+        joined = _is_joined(words, length)
+        word = words[length + joined]
         if word in _SCALES:
             part *= _SCALES[word]
             if _SCALES[word] > 100:
@@ -69,8 +74,19 @@ def read(words: Iterable[str]) -> tuple[int, float]:
             part += SMALL[word]
         else:
             break
-        length += 1
+        length += 1 + joined
     return length, total + part
+
+
+def _is_joined(words: Sequence[str], at: int) -> bool:
+    """Whether an "and" here belongs to the number: "two hundred and five", not "and two hundred"."""
+    before, after = words[at - 1], words[at + 1 : at + 3]
+    return (
+        words[at] == "and"
+        and before in _SCALES
+        and after[:1] != []
+        and (after[0] in SMALL and after[1:] != ["hundred"])
+    )
 
 
 def _goes_on(total: float, part: float, small: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tui_reader.collate.english import FUNCTION, IRREGULAR
+from tui_reader.collate.numbers import SIGNS
 
 
 def spelt(word: str) -> str:
@@ -20,9 +21,12 @@ def spelt(word: str) -> str:
 
 @lru_cache(50_000)
 def stem(word: str) -> str:
-    """A folded word without its commonest endings, so that its forms are equal: "asked", "asking"; "kept"."""
+    """A folded word without its commonest endings, so that its forms are equal: "asked", "asking"; "kept". A
+    number is without the sign of what it counts."""
     if word in IRREGULAR:
         word = IRREGULAR[word]
+    if word[:1].isdigit():
+        return word.rstrip(SIGNS)
     if len(word) < 4 or word in FUNCTION or not word.isalpha():
         return word
     word = spelt(word)

@@ -16,13 +16,14 @@ from tui_reader.collate.english import (
     WHOLE,
 )
 from tui_reader.collate.names import fold
-from tui_reader.collate.numbers import SMALL, read
+from tui_reader.collate.numbers import SHORT_SCALES, SIGNS, SMALL, UNITS, read
 from tui_reader.sentences import ABBREVIATIONS
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_][^\W_]*(?:['’ʼ‘`´][^\W_]+)*)"
     r"|(?P<gap>[\[(]\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]|…|\.(?:\s?\.){2,3})"
-    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?(?![^\W\d_])"
+    r"|(?P<currency>[£$€])?(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:(?P<ordinal>st|nd|rd|th)|(?P<scale>k|mn?|bn|tn))?(?![^\W\d_])"
     r"|(?P<mixed>[^\W_]+)"
     r"|(?P<percent>%)"
     r"|(?P<bracket>[\[\]])"
@@ -90,6 +91,11 @@ def words_of(
     return _with_numbers(_with_auxiliaries(found))
 
 
+def figures(text: str) -> list[str]:
+    """The numbers of a text, in figures with the signs of what they count."""
+    return [word.key for word in words_of(text, 0, len(text)) if word.key[0].isdigit()]
+
+
 def _within(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
     return bool(stretches) and any(start <= offset < end for start, end in stretches)
 
@@ -117,8 +123,7 @@ def _opened(match: re.Match[str]) -> list[tuple[str, int, int, bool]]:
     if match.lastgroup == "percent":
         return [("percent", first, last, False)]
     if match["number"]:
-        number = match["number"].replace(",", "")
-        return [(_ordinal(number) if match["ordinal"] else number, first, last, False)]
+        return [(_figure(match), first, last, False)]
     if word in WHOLE:
         written, key, second = WHOLE[word]
         return [(key, first, first + len(written), True), (second, first + len(written), last, True)]
@@ -130,6 +135,20 @@ def _opened(match: re.Match[str]) -> list[tuple[str, int, int, bool]]:
         if word.endswith("'s"):
             return [(word[:-2], first, last - 2, True), ("'s", last - 2, last, True)]
     return [(word, first, last, False)]
+
+
+def _figure(match: re.Match[str]) -> str:
+    """A number in figures, the sign of a currency after it; "m" may be metres where there is no such sign."""
+    number, sign, scale = match["number"].replace(",", ""), match["currency"] or "", match["scale"] or ""
+    if match["ordinal"]:
+        return _ordinal(number)
+    if sign or scale not in ("k", "m"):
+        return _plain(float(number) * SHORT_SCALES[scale]) + sign if scale else number + sign
+    return number + scale
+
+
+def _plain(value: float) -> str:
+    return f"{value:f}".rstrip("0").rstrip(".")
 
 
 def _ordinal(number: str) -> str:
@@ -155,14 +174,15 @@ def _with_auxiliaries(found: list[Word]) -> list[Word]:
 
 
 def _with_numbers(found: list[Word]) -> list[Word]:
-    """Number words as digits: "twenty-one" is 21, "3 million" 3000000."""
+    """Number words as figures, with what they count as a sign: "twenty-one" is 21, "3 million pounds"
+    3000000£."""
     joined: list[Word] = []
     after = 0
     for at, word in enumerate(found):
         if at < after:
             continue
         after = at + 1
-        if word.key in SMALL or word.key[:1].isdigit():
+        if word.key in SMALL or word.key == "a" or word.key[:1].isdigit():
             length, value = _number(found, at)
             if length:
                 after = at + length
@@ -173,9 +193,17 @@ def _with_numbers(found: list[Word]) -> list[Word]:
 
 def _number(found: list[Word], at: int) -> tuple[int, str]:
     """How many words from here make a number, and which; 0 if none do. "One" alone may be a pronoun."""
-    sentence = found[at].sentence
-    ahead = found[at : at + _LONGEST_NUMBER]
-    length, number = read(word.key for word in ahead if word.sentence == sentence)
-    if length == 1 and (found[at].key == "one" or found[at].key not in SMALL):
+    keys = [word.key for word in found[at : at + _LONGEST_NUMBER] if word.sentence == found[at].sentence]
+    sign = keys[0][-1] if keys[0][-1] in SIGNS else ""
+    length, number = read([keys[0].rstrip(SIGNS), *keys[1:]])
+    counts, unit = _unit(keys[length:])
+    if length == 1 and not counts and (keys[0] == "one" or keys[0] not in SMALL):
         return 0, ""
-    return length, f"{number:f}".rstrip("0").rstrip(".")
+    return (length + counts, _plain(number) + (unit or sign)) if length else (0, "")
+
+
+def _unit(keys: list[str]) -> tuple[int, str]:
+    """How many words after a number say what it counts, and the sign of that."""
+    if keys[:2] == ["per", "cent"]:
+        return 2, UNITS["percent"]
+    return (1, UNITS[keys[0]]) if keys and keys[0] in UNITS else (0, "")

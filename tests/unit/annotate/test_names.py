@@ -39,6 +39,11 @@ def test_a_name_is_cleaned_of_title_possessive_and_line() -> None:
     assert read(text, **labels) == ["Ada Finch", "Odell", "Oda Lund"]
 
 
+def test_honours_after_a_name_are_no_part_of_it() -> None:
+    text = "Ada Finch MP met Oda Lund OBE QC. Later Lund left."
+    assert read(text, Ada_Finch_MP="PERSON", Oda_Lund_OBE_QC="PERSON") == ["Ada Finch", "Oda Lund", "Lund"]
+
+
 def test_parts_of_a_full_name_are_names_everywhere() -> None:
     text = "Ada Finch spoke. FINCH DENIES IT. Later Finch left, and Ada wept."
     assert read(text, Ada_Finch="PERSON") == ["Ada Finch", "FINCH", "Finch", "Ada"]

@@ -47,6 +47,8 @@ def who(text: str) -> list[str | None]:
         '"It leaked," Ann Lee said.',
         '"It leaked," Lee told reporters on Friday.',
         '"It leaked," Lee, 45, said.',
+        '"It leaked!" stormed Ann Lee.',
+        '"It leaked for a whole year," Lee raged.',
         '"It leaked," said the engineer, Ann Lee.',
         '"It leaked," said engineer Ann Lee, who knew Bob Moss.',
         '"It leaked," Moss\'s engineer, Ann Lee, said.',

@@ -37,6 +37,7 @@ def told(base: str, own: str) -> list[tuple[str, str, str, str]]:
         (SAID.upper().replace(",", " --"), []),
         (SAID.replace("did not", "didn't"), [("changed", "form", "did not", "did not")]),
         (SAID.replace("did not", "did"), [("omitted", "negation", "not", "")]),
+        (SAID.replace("three times", "3 times"), []),
         (SAID.replace("did not answer", "did not ever answer"), [("added", "word", "", "ever")]),
         (SAID.replace("three times", "four times"), [("changed", "number", "3", "4")]),
         (SAID.replace("three times", "3 times"), []),
@@ -64,6 +65,20 @@ def told(base: str, own: str) -> list[tuple[str, str, str, str]]:
 )
 def test_differences(own: str, expected: list[tuple[str, str, str, str]]) -> None:
     assert told(SAID, own) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("It cost 40 million pounds.", []),
+        ("It cost £40m.", []),
+        ("It cost 40 million.", [("changed", "form", "40000000£", "40000000")]),
+        ("It cost $40m.", [("changed", "number", "40000000£", "40000000$")]),
+        ("It cost £14 million.", [("changed", "number", "40000000£", "14000000£")]),
+    ],
+)
+def test_sums_are_compared_by_what_they_mean(own: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert told("It cost £40 million.", own) == expected
 
 
 def test_a_negation_that_is_kept_is_no_difference_of_negation() -> None:

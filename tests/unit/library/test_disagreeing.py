@@ -53,6 +53,21 @@ def test_every_planted_disagreement_is_found_and_no_other(seeds_library: Library
     assert [each.says for each in found if not any(covers(each, one) for one in PLANTED)] == []
 
 
+DEBT = "“The mill owes the bank {} and 212 looms must be sold by the spring,” said Owen Marlowe, who runs it."
+
+
+def test_one_number_written_in_several_ways_is_one_answer(tmp_path: Path) -> None:
+    written = [
+        DEBT.format("£4.5 million"),
+        DEBT.format("4.5 million pounds").replace("212", "two hundred and twelve"),
+        DEBT.format("£5.4 million"),
+        DEBT.format("£4.5m"),
+    ]
+    assert [says.split(": ")[1] for kind, says in told(tmp_path, *written) if kind == "number"] == [
+        "“£4.5 million” in 3 sources; “£5.4 million” in 1 source"
+    ]
+
+
 MILL = (
     "BRACKENFORD - The Marlowe Mill burned on Tuesday, and Fire Chief Duncan Aldous led the crews."
     " Owen Marlowe owns it.\n\n"

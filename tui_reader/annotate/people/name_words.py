@@ -30,6 +30,8 @@ PERSONAL_TITLES = words(
     "mr mrs ms miss mx dr prof professor sir dame lady madam madame sheikh sheik shri smt"
 )
 
+POSTNOMINALS = words("mp mep msp qc kc obe mbe cbe kbe dbe jp frs phd md esq")
+
 ROLES = TITLES | words(
     """
     striker midfielder defender goalkeeper winger forward batsman bowler all-rounder seamer spinner

@@ -10,7 +10,7 @@ from itertools import groupby
 from tui_reader.annotate.people.contexts import is_title
 from tui_reader.annotate.people.entities import PERSON, Entity
 from tui_reader.annotate.people.listed import is_english, is_given_name, is_surname
-from tui_reader.annotate.people.name_words import NOT_NAMES, ORGANISATIONS, ROLES
+from tui_reader.annotate.people.name_words import NOT_NAMES, ORGANISATIONS, POSTNOMINALS, ROLES
 from tui_reader.annotate.people.place_words import PLACES
 from tui_reader.annotate.people.runs import Word, runs
 
@@ -88,7 +88,8 @@ def _makes_one_name(left: Piece, right: Piece) -> bool:
 
 
 def bare(words: Sequence[Word]) -> Sequence[Word]:
-    """The words without titles before them and without such at either end as are never part of a name."""
+    """The words without titles before and honours after them, and without such at either end as are never
+    part of a name."""
     start, end = _last_title(words), len(words)
     while start < end - 1 and (is_title(words[start].key) or words[start].key in NOT_NAMES):
         start += 1
@@ -97,6 +98,8 @@ def bare(words: Sequence[Word]) -> Sequence[Word]:
     while start < end and words[start].is_particle:
         start += 1
     while end > start and words[end - 1].key in NOT_NAMES:
+        end -= 1
+    while end > start + 1 and words[end - 1].key in POSTNOMINALS:
         end -= 1
     return words[start:end]
 

@@ -4,7 +4,7 @@ Three strengths. *Speech* verbs report words wherever they stand ("said", "added
 words as well as other things ("called", "described", "praised"): they are cues for words quoted within the
 writer's own sentence. *Light* verbs are cues only when they stand right beside a quote ("began",
 "continued", "smiled"). The lists follow the verbs of attribution named in VerbNet's classes say-37.7,
-tell-37.2, complain-37.8 and characterize-29.2, and common newsroom usage.
+tell-37.2, manner_speaking-37.3, complain-37.8 and characterize-29.2, and common newsroom usage.
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ _LIGHT = _words(
     persist press proceed pronounce recite repeat resume share shrug smile snap start sum teach tease
     sing chant beam bellow bark crow drawl gasp hiss howl murmur roar shriek snarl snort sob stammer
     stutter sneer implore cut try allow hear learn remember figure reckon guess argue grumble
-    retaliate shoot fire type
+    retaliate shoot fire type babble bawl bleat bluster boom cackle chirp chirrup coo croak croon drone
+    enthuse gloat groan growl grunt holler hoot jabber jeer jibe marvel mumble purr quaver rage rasp
+    rumble seethe sniff snivel splutter squawk squeak squeal storm taunt trill wheeze whimper
+    whine whoop yelp
     """
 )
 

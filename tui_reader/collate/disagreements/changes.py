@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui_reader.collate.content import fold, is_content
 from tui_reader.collate.disagreements.quoted import (
@@ -15,12 +15,12 @@ from tui_reader.collate.disagreements.quoted import (
     shortened,
     standing_for,
 )
-from tui_reader.collate.numbers import NUMBER
+from tui_reader.collate.numbers import SIGNS
+from tui_reader.collate.wording import figures
 from tui_reader.model import Difference, Disagreement, DisagreementKind, Finding, Span, Variants
 
 _KINDS: dict[str, DisagreementKind] = {"negation": "negation", "number": "number", "name": "name"}
 _QUESTIONS = {"negation": "With or without a “not”", "number": "How many", "name": "Whose name"}
-_NUMBER = re.compile(rf"{NUMBER}|\d+", re.IGNORECASE)
 _FEW = 4
 _SAME_COUNTRY = ({"uk", "britain", "united kingdom"}, {"us", "usa", "america", "states"})
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*")
@@ -69,13 +69,24 @@ def _disagreement(
             continue
         places.append(part(whole.place, start, end, _said(whole.place, start, end)))
     told = {place.source: place.details["says"] or "" for place in places}
-    if len({words.casefold() for words in told.values()}) < 2:
+    if kind == "number":
+        told = {source: words for source, words in told.items() if figures(words)}
+        places = [place for place in places if figures(place.details["says"] or "")]
+    meant = _figured(told.values()) if kind == "number" else [words.casefold() for words in told.values()]
+    if len(set(meant)) < 2:
         return None
     first: dict[str, str] = {}
-    answered = [first.setdefault(words.casefold(), words) for words in told.values()]
+    answered = [first.setdefault(one, words) for one, words in zip(meant, told.values(), strict=True)]
     base = variants.versions[variants.base].place
     says = f"{_QUESTIONS[kind]} in {shortened(base.text)}: {answers(map(shortened, answered))}"
     return Disagreement(kind, says, tuple(places))
+
+
+def _figured(told: Iterable[str]) -> list[str]:
+    """What numbers mean, in figures; without the signs of what they count if one of them has none."""
+    found = [figures(words) for words in told]
+    signed = all(figure[-1] in SIGNS for each in found for figure in each)
+    return [" ".join(each if signed else (figure.rstrip(SIGNS) for figure in each)) for each in found]
 
 
 def _gap(variants: Variants, columns: Columns, difference: Difference) -> Span | None:
@@ -95,9 +106,7 @@ def _said(place: Finding, start: int, end: int) -> str:
 
 def _has_number(words: Span | None) -> bool:
     """Whether the words give a number; "one" may give none."""
-    return words is not None and any(
-        found.group().casefold() != "one" for found in _NUMBER.finditer(words.text)
-    )
+    return words is not None and bool(figures(words.text))
 
 
 def _is_long(difference: Difference) -> bool:
