@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -98,8 +98,9 @@ class Writer:
             )
             self._vocabulary.update(words)
 
-    def put_annotations(self, path: str, annotations: Annotations) -> None:
-        """What was found in a source; replaces what was there."""
+    def put_annotations(self, path: str, annotations: Annotations, anybody_speaks: bool = False) -> None:
+        """What was found in a source; replaces what was there. Where others tell who speaks in it, it may be
+        anybody named there: `anybody_speaks`."""
         persons = {person.id: person for person in annotations.persons}
         mentions = Counter(mention.person for mention in annotations.people)
         sure = all(quote.speaker and quote.confidence >= 1 for quote in annotations.quotes)
@@ -109,7 +110,12 @@ class Writer:
                 "found_in",
                 path,
                 person=_words(_names(person) * max(1, mentions[person.id]) for person in annotations.persons),
-                speaker=_words(_speaker(quote, persons) for quote in annotations.quotes),
+                speaker=_words(
+                    chain(
+                        (_speaker(quote, persons) for quote in annotations.quotes),
+                        map(_names, annotations.persons) if anybody_speaks else (),
+                    )
+                ),
                 said=_words(
                     quote.text
                     for quote in sorted(annotations.quotes, key=lambda quote: (quote.group, quote.start))

@@ -124,9 +124,9 @@ def annotated(
     with library.cache() as cache:
         for path in cache.annotated(library.method) if paths is None else paths:
             source = cache.source(path)
-            annotations = cache.annotations(source, library.method) if source is not None else None
-            if source is not None and annotations is not None:
-                yield source, with_lent(library, cache, source, annotations), line_finder(source.text)
+            found = with_lent(library, cache, source) if source is not None else None
+            if source is not None and found is not None:
+                yield source, found, line_finder(source.text)
 
 
 def _sources_of(library: Library, person: PersonSummary | None) -> Sequence[str] | None:

@@ -103,8 +103,7 @@ class Library:
         from tui_reader.library.lending import with_lent
 
         with self.cache() as cache:
-            found = cache.annotations(source, self.method)
-            return None if found is None else with_lent(self, cache, source, found)
+            return with_lent(self, cache, source)
 
     def is_current(self, source: Source) -> bool:
         """Whether the file of a source holds this very text, as far as is known."""

@@ -1,7 +1,7 @@
 """Speakers whom a source names by an epithet or a pronoun, told by other sources that have the same words.
 
 A source that says "the actress" leaves a guess, at best; one that names who said these very words is
-evidence. What the sources themselves say stays as it is in the store, and is what queries ask.
+evidence. What the sources themselves say stays as it is in the store, and is what facets count.
 """
 
 from __future__ import annotations
@@ -27,9 +27,15 @@ _LENT, _CONFIRMED = 0.8, 0.9
 _STAND_INS = frozenset({"epithet", "pronoun"})
 
 
-def with_lent(library: Library, cache: Cache, source: Source, found: Annotations) -> Annotations:
-    """The annotations of one source with the speakers that others lend."""
-    if not any(map(_is_guess, found.quotes)):
+def may_borrow(found: Annotations) -> bool:
+    """Whether a source leaves it to guess who speaks, so that others may tell."""
+    return any(map(_is_guess, found.quotes))
+
+
+def with_lent(library: Library, cache: Cache, source: Source) -> Annotations | None:
+    """The annotations of one source with the speakers that others lend; None before it is annotated."""
+    found = cache.annotations(source, library.method)
+    if found is None or not may_borrow(found):
         return found
     uttered = Uttered(cache, library.settings.confidence)
     return lent(cache.utterances, uttered, source.path, cache.found.of(source.path), found)
@@ -38,8 +44,9 @@ def with_lent(library: Library, cache: Cache, source: Source, found: Annotations
 def lent(
     store: Utterances, uttered: Uttered, path: str, persons: Mapping[str, tuple[str, str]], found: Annotations
 ) -> Annotations:
-    """The same, given the key and the name across sources of each person of the source at `path`."""
-    if not any(map(_is_guess, found.quotes)):
+    """The same, given what was found in the source at `path`, and of each person of it the key and the name
+    across sources."""
+    if not may_borrow(found):
         return found
     of_key = {key: id for id, (key, _) in persons.items()}
     quotes = list(found.quotes)

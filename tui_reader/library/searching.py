@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui_reader import index
 from tui_reader.index.nodes import And, Field, Not, Or
 from tui_reader.library.identities import named
-from tui_reader.model import Facet, Hit, Order, PersonSummary, SearchResult
+from tui_reader.model import Annotations, Facet, Hit, Order, PersonSummary, SearchResult, Source
 from tui_reader.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def search(
         for path in paths:
             if (source := cache.source(path)) is None:
                 continue
-            annotations = cache.annotations(source, library.method) if with_annotations else None
+            annotations = _annotations(library, cache, source) if with_annotations else None
             matching = index.match(
                 node, source, annotations, partial(meant, path), library.settings.confidence
             )
@@ -95,6 +95,12 @@ def search(
                 yield _so_far(answer, hits, counts)
                 due = time.monotonic() + _NOW_AND_THEN
         yield replace(_so_far(answer, hits, counts), paths=tuple(counts), sources=len(counts), complete=True)
+
+
+def _annotations(library: Library, cache: Cache, source: Source) -> Annotations | None:
+    from tui_reader.library.lending import with_lent  # takes long to load, and words need none of it
+
+    return with_lent(library, cache, source)
 
 
 def _so_far(answer: SearchResult, hits: list[Hit], counts: dict[str, int]) -> SearchResult:

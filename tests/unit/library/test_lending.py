@@ -53,6 +53,22 @@ def test_a_speaker_whom_another_source_names(library: Library, folder: Path) -> 
     assert speaker(library)[0] == "Ana Petrov"
 
 
+def test_whose_words_they_are_is_found_too(library: Library, folder: Path) -> None:
+    def found(query: str) -> list[str]:
+        return [hit.source for hit in library.search(f"{query} said:monday").hits]
+
+    (folder / "named.txt").write_text(NAMED)
+    speaker(library)
+    assert sorted(found("speaker:ivan")) == ["guessed.txt", "named.txt"]
+    assert found("speaker:ana") == found("speaker:unknown") == []
+    (ivan,) = library.named("ivan")
+    for theirs in (quote_findings(library, ivan), library.person_page(ivan).quotes):
+        assert [quote.source for quote in theirs] == ["guessed.txt", "named.txt"]
+    (folder / "named.txt").unlink()
+    speaker(library)
+    assert (found("speaker:ivan"), found("speaker:ana")) == ([], ["guessed.txt"])
+
+
 def test_two_sources_that_name_different_speakers_lend_none(library: Library, folder: Path) -> None:
     (folder / "named.txt").write_text(NAMED)
     (folder / "other.txt").write_text(NAMED.replace("said Ivan Petrov", "said Boris Ilves, a neighbour"))

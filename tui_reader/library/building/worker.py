@@ -186,13 +186,15 @@ def _put_texts(library: Library, job: PutTexts) -> None:
 
 
 def _put_annotations(library: Library, job: PutAnnotations) -> None:
+    from tui_reader.library.lending import may_borrow
+
     with _owned(library, job.part), library.cache() as cache:  # noqa: SIM117
         with index.writer(part_dir(library, job.part)) as writer:
             for path in map(os.fsdecode, job.put):
                 source = cache.source(path)
                 found = cache.annotations(source, library.method) if source is not None else None
                 if found is not None:
-                    writer.put_annotations(path, found)
+                    writer.put_annotations(path, found, anybody_speaks=may_borrow(found))
 
 
 def _annotate(library: Library, path: str) -> Annotated:
