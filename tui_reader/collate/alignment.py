@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from tui_reader.collate.english import FUNCTION, NEGATIONS, SHIFTED
 from tui_reader.collate.numbers import SIGNS
+from tui_reader.collate.opposites import are_opposite
 from tui_reader.collate.stems import spelt, stem
 from tui_reader.collate.wording import Word
 from tui_reader.model import DifferenceKind, Weight
 
+_FEW = 2
 _CLOSE, _FAR = 2, 8  # words between two runs that belong together, in the one wording and in the other
 
 
@@ -100,7 +102,7 @@ def _change(base: Sequence[Word], own: Sequence[Word], a: int, a_end: int, b: in
 
 def _weight(was: Sequence[Word], now: Sequence[Word], after: Sequence[Word]) -> Weight:
     """How loud a difference is; words left out at an ellipsis are only so if it turns a "not"."""
-    if _negations(was) != _negations(now):
+    if _negations(was) != _negations(now) or _are_opposite(was, now):
         return "negation"
     left_out = not now and any(word.gap for word in after)
     if left_out or any(word.editorial for word in (*was, *now)):
@@ -114,6 +116,12 @@ def _weight(was: Sequence[Word], now: Sequence[Word], after: Sequence[Word]) -> 
 
 def _negations(words: Sequence[Word]) -> int:
     return sum(word.key in NEGATIONS for word in words)
+
+
+def _are_opposite(was: Sequence[Word], now: Sequence[Word]) -> bool:
+    """Whether a word stands in place of its opposite, and little else is changed."""
+    few = max(len(was), len(now)) <= _FEW
+    return few and any(are_opposite(one.key, other.key) for one in was for other in now)
 
 
 def _numbers(words: Sequence[Word]) -> list[str]:

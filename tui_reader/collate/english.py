@@ -42,6 +42,8 @@ COMMON = frozenset(
     kind sort bit good better best new first second last long great little old right big high different small
     large next early young important bad able sure true real whole hard happy proud sorry nice clear back away
     always already often sometimes together forward ahead later yes ok okay oh mine
+    seriously concern concerns concerned matter matters thoughts prayers priority comment delighted pleased
+    excited disappointed absolutely certainly obviously definitely extremely incredibly
     """
     )
 )

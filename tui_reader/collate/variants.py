@@ -31,6 +31,9 @@ _KEPT = 0.4
 _REPORTED, _COVERED_REPORTED, _KEPT_REPORTED = 36, 0.6, 0.35
 """The same of indirect speech, of which more is reworded."""
 _PART = 0.5
+_UNSAID = ["that"]
+"""What may be said or not between two words that follow each other: "he said (that) he would"."""
+
 _SHORT, _LEFT_OUT = 4, 2
 """So many words may be left out without an ellipsis; each one more costs so many bits."""
 
@@ -73,6 +76,9 @@ class _Measured:
 
     def bits(self, start: int, end: int) -> int:
         return self._sums[end] - self._sums[start]
+
+    def keys(self, start: int, end: int) -> list[str]:
+        return [word.key for word in self.words[start:end]]
 
     def sentence(self, number: int) -> tuple[int, int]:
         """Where the sentence with this number starts and ends."""
@@ -156,14 +162,16 @@ def _common(
 ) -> _Common:
     """What two sentences, given by their bounds, share in these runs."""
     (at, end), (other_at, other_end) = one, other
-    replaced = left_out = 0
+    replaced = left_out = broken = 0
     for block in (*runs, Block(end, other_end, 0)):
+        between = a.keys(at, block.a) + b.keys(other_at, block.b)
+        broken += block is runs[0] or (block.length > 0 and between != _UNSAID)
         replaced += min(a.bits(at, block.a), b.bits(other_at, block.b))
         if block is not runs[0] and block.length and not (a.words[block.a].gap or b.words[block.b].gap):
             left_out += _LEFT_OUT * max(0, max(block.a - at, block.b - other_at) - _SHORT)
         at, other_at = block.a + block.length, block.b + block.length
     told = sum(a.bits(block.a, block.a + block.length) for block in runs)
-    return _Common(told, (a.bits(*one), b.bits(*other)), len(runs), replaced, left_out)
+    return _Common(told, (a.bits(*one), b.bits(*other)), broken, replaced, left_out)
 
 
 def _rows(found: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:

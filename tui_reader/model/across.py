@@ -38,8 +38,8 @@ class Difference:
     """What one version (its index) has otherwise than the fullest one.
 
     `base` are the words of the fullest version, None if they were added; `own` are those of this version,
-    None if they were omitted. Of all differences, those of `weight` negation, number and name turn the sense,
-    those of form ("I'm" for "I am") do not.
+    None if they were omitted. Of all differences, those of `weight` negation (a "not", or a word for its
+    opposite), number and name turn the sense, those of form ("I'm" for "I am") do not.
     """
 
     version: int

@@ -53,6 +53,7 @@ def test_versions_are_joined(other: str, part: int) -> None:
     "other",
     [
         "The crew will ask for more pay on Monday.",
+        "We take these matters very seriously.",
         "They were calm, and I am not going to complain.",
         "I am going to leave the country next year, and nobody can stop me.",
     ],
@@ -65,6 +66,12 @@ def test_the_same_words_around_other_content_are_not_the_same() -> None:
     one = "Harbour fees are likely to remain frozen for some time."
     other = "Harbour fees and ferry fares are both likely to remain well above those of other ports."
     assert joined(one, other) == []
+
+
+def test_a_that_which_is_left_out_breaks_no_words_apart() -> None:
+    said = "He was warned that he could lose the boat if the harbour dues were not paid by the autumn."
+    assert joined(said, "He was warned he could lose the boat") == [(0, 0, 1)]
+    assert joined(said, "He was warned last week he could sell the boat") == []
 
 
 def test_what_is_said_within_does_not_count() -> None:

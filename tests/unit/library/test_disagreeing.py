@@ -140,6 +140,33 @@ MILL = (
             [],
         ),
         (
+            'Rosa Pellegrin said: "We will open the hall, and we will not touch the looms before the insurers'
+            ' have come."',
+            '"We will open the hall," said Rosa Pellegrin, "and we will not touch the looms."',
+            [
+                (
+                    "cut",
+                    "“before the insurers have come” is left out of “and we will not touch the looms.”",
+                )
+            ],
+        ),
+        (
+            'Rosa Pellegrin said: "I locked the weaving hall myself before the night shift came."',
+            '"I locked the weaving hall myself," said Rosa Pellegrin.',
+            [],
+        ),
+        (
+            'Rosa Pellegrin said: "The foreman locked the weaving hall after the alarm rang."',
+            '"The foreman locked the weaving hall before the alarm rang," said Rosa Pellegrin.',
+            [
+                (
+                    "negation",
+                    "One word or its opposite in “The foreman locked the weaving hall after the alarm rang.”:"
+                    " “after” in 1 source; “before” in 1 source",
+                )
+            ],
+        ),
+        (
             'Rosa Pellegrin said: "The sprinklers in the hall were painted over years ago."',
             '"The sprinklers in the hall were painted over years ago," said Karl Ostrowski.',
             [
@@ -182,6 +209,28 @@ def test_what_two_sources_tell_differently(
     tmp_path: Path, one: str, other: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told(tmp_path / "mill", MILL + one, MILL + other) == expected
+
+
+def test_all_who_credit_a_speaker_and_all_who_cut_stand_in_one_line(tmp_path: Path) -> None:
+    said = "“Sprinklers in the weaving hall were painted years ago unless I err,” {}."
+    cut = said.replace(" unless I err", "")
+    assert told(
+        tmp_path / "mill",
+        MILL + said.format("said Rosa Pellegrin"),
+        MILL + cut.format("said Karl Ostrowski"),
+        MILL + "Rosa Pellegrin was there. " + cut.format("she said"),
+    ) == [
+        (
+            "speaker",
+            "Who said “Sprinklers in the weaving hall were painted years ago unless I err”:"
+            " Rosa Pellegrin in 2 sources; Karl Ostrowski in 1 source",
+        ),
+        (
+            "cut",
+            "“unless I err” is left out of “Sprinklers in the weaving hall were painted years ago” in"
+            " 2 sources",
+        ),
+    ]
 
 
 def test_sources_about_other_things_do_not_disagree(tmp_path: Path) -> None:

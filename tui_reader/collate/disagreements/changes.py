@@ -15,12 +15,14 @@ from tui_reader.collate.disagreements.quoted import (
     shortened,
     standing_for,
 )
+from tui_reader.collate.english import NEGATIONS
 from tui_reader.collate.numbers import SIGNS
-from tui_reader.collate.wording import figures
+from tui_reader.collate.wording import figures, words_of
 from tui_reader.model import Difference, Disagreement, DisagreementKind, Finding, Span, Variants
 
 _KINDS: dict[str, DisagreementKind] = {"negation": "negation", "number": "number", "name": "name"}
 _QUESTIONS = {"negation": "With or without a “not”", "number": "How many", "name": "Whose name"}
+_OPPOSITE = "One word or its opposite"
 _FEW = 4
 _SAME_COUNTRY = ({"uk", "britain", "united kingdom"}, {"us", "usa", "america", "states"})
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*")
@@ -78,7 +80,9 @@ def _disagreement(
     first: dict[str, str] = {}
     answered = [first.setdefault(one, words) for one, words in zip(meant, told.values(), strict=True)]
     base = variants.versions[variants.base].place
-    says = f"{_QUESTIONS[kind]} in {shortened(base.text)}: {answers(map(shortened, answered))}"
+    denied = kind != "negation" or any(_is_denied(words) for words in told.values())
+    question = _QUESTIONS[kind] if denied else _OPPOSITE
+    says = f"{question} in {shortened(base.text)}: {answers(map(shortened, answered))}"
     return Disagreement(kind, says, tuple(places))
 
 
@@ -102,6 +106,10 @@ def _gap(variants: Variants, columns: Columns, difference: Difference) -> Span |
 
 def _said(place: Finding, start: int, end: int) -> str:
     return " ".join(place.text[start - place.start : end - place.start].split())
+
+
+def _is_denied(words: str) -> bool:
+    return any(word.key in NEGATIONS for word in words_of(words, 0, len(words)))
 
 
 def _has_number(words: Span | None) -> bool:

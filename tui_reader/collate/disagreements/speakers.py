@@ -30,6 +30,7 @@ def speaker_disagreements(variants: Variants, columns: Columns) -> Iterator[Disa
     ]
     differing = [version for version in known if any(_differ(version, other) for other in known)]
     if differing:
+        differing = [version for version in known if any(_same(version, other) for other in differing)]
         names = {version.place.source: version.speaker or "" for version in differing}
         yield Disagreement(
             "speaker",
