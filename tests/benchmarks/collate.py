@@ -9,7 +9,6 @@ was read and annotated before: the time of a pass over texts and annotations, an
 
 from __future__ import annotations
 
-import argparse
 import resource
 import statistics
 import sys
@@ -20,6 +19,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
+from tests.benchmarks.corpus import options_of
 from tests.benchmarks.utterances import Made, sources
 from tui_reader.library import Library, open_library, quoting
 from tui_reader.library.uttered import Uttered
@@ -119,9 +119,7 @@ def adding(quotes: int) -> tuple[float, float]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     parser.add_argument("--quotes", default="20000,200000", help="two sizes of the collections made up")
     parser.add_argument("--folder", type=Path, help="a folder that was read and annotated")
     options = parser.parse_args()

@@ -8,20 +8,16 @@ answer to every query (people, speakers, dates and sources together, fifty of ea
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from tests.benchmarks.terminal import unpack_corpus
-from tui_reader.library import Library, open_library
+from tests.benchmarks.corpus import corpus_options_of, unpacked
+from tui_reader.library import Library
 from tui_reader.model import SearchResult
-from tui_reader.settings import Settings
 
 FACETS, ANNOTATION = 0.2, 20 * 60
 FIELD_QUERIES = 20
@@ -83,19 +79,10 @@ def field_queries(library: Library) -> Iterator[tuple[str, list[str]]]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--corpus", type=Path, required=True)
+    parser = corpus_options_of(__doc__)
     parser.add_argument("--queries", type=Path, required=True)
-    parser.add_argument("--first", type=int)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        for kind in ("CACHE", "DATA", "CONFIG"):
-            os.environ[f"XDG_{kind}_HOME"] = str(Path(scratch, kind))
-        folder = Path(scratch, "sources")
-        unpack_corpus(options.corpus, folder, options.first)
-        library = open_library([folder], Settings())
+    with unpacked(options.corpus, options.first) as library:
         searchable, annotated = annotate(library)
         print(f"searchable after {searchable:.0f} s, annotated after {annotated / 60:.1f} min", flush=True)
         asked = json.loads(options.queries.read_text())

@@ -8,24 +8,19 @@ its query's first answer (or what is wrong with it) has been painted.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import gc
-import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from textual import events
 
-from tests.benchmarks.terminal import unpack_corpus
-from tui_reader.library import Library, open_library
+from tests.benchmarks.corpus import corpus_options_of, unpacked
+from tui_reader.library import Library
 from tui_reader.model import Progress
-from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.room import ReadingRoom
 
@@ -98,21 +93,11 @@ async def measured(library: Library, *, wait: float) -> list[float]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--first", type=int)
-    options = parser.parse_args()
+    options = corpus_options_of(__doc__).parse_args()
     gc.disable()
     sys.setswitchinterval(0.001)
     worst = 0.0
-    with tempfile.TemporaryDirectory() as scratch:
-        for kind in ("CACHE", "DATA", "CONFIG"):
-            os.environ[f"XDG_{kind}_HOME"] = str(Path(scratch, kind))
-        folder = Path(scratch, "sources")
-        unpack_corpus(options.corpus, folder, options.first)
-        library = open_library([folder], Settings())
+    with unpacked(options.corpus, options.first) as library:
         for when, wait in (("texts are read", 3), ("people are found", 60), ("nothing else is done", 5)):
             if when == "nothing else is done":
                 library = AtRest(library.root, library.settings)

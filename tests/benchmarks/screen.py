@@ -9,7 +9,6 @@ Stalls of the event loop are measured in the process itself while 2,000 sources 
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import statistics
@@ -18,8 +17,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.benchmarks.startup import READER, places
-from tests.benchmarks.terminal import Program, unpack_corpus
+from tests.benchmarks.corpus import options_of, places, unpack_corpus
+from tests.benchmarks.startup import READER
+from tests.benchmarks.terminal import Program
 from tui_reader.library import open_library
 from tui_reader.settings import Settings
 
@@ -118,9 +118,7 @@ async def stalls(home: Path, folder: Path, seconds: float) -> list[float]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     parser.add_argument("--corpus", type=Path, help="a corpus to take 2,000 sources from")
     parser.add_argument("--keys", type=int, default=60)
     parser.add_argument("--seconds", type=float, default=60, help="how long to watch for stalls")

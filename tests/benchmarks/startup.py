@@ -8,7 +8,6 @@ name (the first border of a pane, for the bare app) has been written; the ratio 
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import statistics
@@ -16,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.terminal import Program, unpack_corpus
+from tests.benchmarks.corpus import options_of, places, unpack_corpus
+from tests.benchmarks.terminal import Program
 from tui_reader.library import open_library
 from tui_reader.settings import Settings
 
@@ -26,17 +26,11 @@ BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
 
 
 def first_paint(command: list[str], wanted: bytes, home: Path) -> float:
-    program = Program(command, places(home))
+    program = Program(command, {"HOME": str(home), **places(home)})
     try:
         return program.wait_for(wanted)
     finally:
         program.close()
-
-
-def places(home: Path) -> dict[str, str]:
-    return {"HOME": str(home)} | {
-        f"XDG_{kind}_HOME": str(home / kind) for kind in ("CACHE", "DATA", "CONFIG")
-    }
 
 
 def ratios(folder: Path, home: Path, runs: int, *, cached: bool) -> tuple[list[float], list[float]]:
@@ -56,9 +50,7 @@ def ratios(folder: Path, home: Path, runs: int, *, cached: bool) -> tuple[list[f
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     parser.add_argument("--corpus", type=Path, help="a corpus to take the many sources from")
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()

@@ -12,7 +12,6 @@ import subprocess
 import termios
 import time
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 
 class Program:
@@ -74,22 +73,3 @@ class Program:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         os.close(self._terminal)
-
-
-def unpack_corpus(archive: Path, folder: Path, most: int | None = None) -> None:
-    """Write the documents of a corpus (JSON lines, xz) as one text file each.
-
-    Each stands in a folder named by the letters of the one its record names, which is a word to search for.
-    """
-    import json
-    import lzma
-
-    with lzma.open(archive, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if number == most:
-                break
-            document = json.loads(line)
-            part = "".join(filter(str.isalnum, document["path"].rpartition("/")[0]))
-            file = folder / part / f"{number:06d}.txt"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"{document['title']}\n\n{document['body']}\n", "utf-8", "surrogatepass")

@@ -20,12 +20,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.corpus import corpus_options_of, unpack_corpus
 from tests.benchmarks.search import peers, table
 from tests.benchmarks.search.bounds import bounds
 from tests.benchmarks.search.corpus import KINDS, read_queries, size
 from tests.benchmarks.search.engines import ENGINES
 from tests.benchmarks.search.measures import Comparison, Measures
-from tests.benchmarks.terminal import unpack_corpus
 
 _OURS = {"reader": sys.executable}
 _BEGINNING = 2_000
@@ -70,13 +70,9 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--corpus", type=Path, required=True)
+    parser = corpus_options_of(__doc__)
     parser.add_argument("--queries", type=Path, required=True)
     parser.add_argument("--only", default="", help="engines and kinds of query, with commas between")
-    parser.add_argument("--first", type=int, help="take only so many documents of the corpus")
     parser.add_argument("--builds", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--record", action="store_true", help=f"write the table into {table.RECORD.name}")

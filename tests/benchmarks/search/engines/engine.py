@@ -13,6 +13,9 @@ HITS = 20
 SNIPPET = 200
 """Characters of a snippet where an engine has none of its own."""
 
+LUCENE = {"term": "{}", "phrase": '"{} {}"', "prefix": "{}*", "fuzzy": "{}~1", "and2": "{} {}"}
+"""Forms in Lucene's query language; "filter" takes a field of the engine's own."""
+
 Hits = list[tuple[str, str]]
 """Paths, each with a snippet."""
 

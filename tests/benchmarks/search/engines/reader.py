@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from tests.benchmarks.search.engines.engine import FORMS, HITS, SNIPPET, Hits
+from tests.benchmarks.search.engines.engine import FORMS, HITS, LUCENE, SNIPPET, Hits
 
 
 class Reader:
@@ -15,18 +15,13 @@ class Reader:
     the list of results."""
 
     forms: ClassVar = FORMS
-    _QUERIES: ClassVar = {
-        "term": "{}",
-        "phrase": '"{} {}"',
-        "prefix": "{}*",
-        "fuzzy": "{}~1",
-        "and2": "{} {}",
-        "filter": "source:{} {}",
-    }
+    _QUERIES: ClassVar = {**LUCENE, "filter": "source:{} {}"}
 
     def __init__(self, folder: Path, store: Path) -> None:
+        from tests.benchmarks.corpus import places
+
         self.folder = folder
-        os.environ |= {f"XDG_{kind}_HOME": str(store / kind.lower()) for kind in ("CACHE", "DATA", "CONFIG")}
+        os.environ |= places(store)
 
     def open(self) -> None:
         from tui_reader.library import open_library

@@ -8,21 +8,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from tests.benchmarks.search.corpus import Document, document, documents
-from tests.benchmarks.search.engines.engine import FORMS, HITS, Hits
+from tests.benchmarks.search.engines.engine import FORMS, HITS, LUCENE, Hits
 
 
 class Whoosh:
     """Used naively: whole documents in stored TEXT fields, the default parser, writer and highlighter."""
 
     forms: ClassVar = FORMS
-    _QUERIES: ClassVar = {
-        "term": "{}",
-        "phrase": '"{} {}"',
-        "prefix": "{}*",
-        "fuzzy": "{}~1",
-        "and2": "{} {}",
-        "filter": "parts:{} {}",
-    }
+    _QUERIES: ClassVar = {**LUCENE, "filter": "parts:{} {}"}
 
     def __init__(self, folder: Path, store: Path) -> None:
         self.folder, self.store = folder, store
