@@ -3,6 +3,8 @@ accidents it has no type for. Other verbs are a kind of their own."""
 
 from __future__ import annotations
 
+from tui_reader.collate import content
+from tui_reader.collate.english import IRREGULAR
 from tui_reader.collate.listed import listed
 from tui_reader.collate.stems import stem
 
@@ -27,7 +29,7 @@ _KINDS = {
     "resignation": "resigned resignation quit",
     "dismissal": "dismissed dismissal sacked",
     "opening": "opened opening",
-    "closing": "closed closing closure",
+    "closing": "closed closing closure shut shutdown",
     "launch": "launched launch",
 }
 _KIND_OF = {stem(word): kind for kind, words in _KINDS.items() for word in words.split()}
@@ -44,8 +46,7 @@ ONCE = frozenset(
 OF_PERSONS = ONCE - {"collision", "wreck", "explosion", "fire"}
 """Those of them that befall persons, and are told apart by who they are."""
 
-BEGINNINGS = frozenset(listed("broke began started happened occurred erupted"))
-"""Verbs that only say that something was: what, their subject tells."""
+_BEGINNINGS = frozenset(map(stem, listed("break begin start happen occur erupt")))
 
 _OF_DOCUMENTS = frozenset(
     stem(word)
@@ -55,14 +56,17 @@ _OF_DOCUMENTS = frozenset(
     """
     )
 )
-_IRREGULAR_PASTS = frozenset(
-    listed(
-        """
-    began held met won lost left sent sold bought signed found fell flew drove wrote built broke stole
-    gave swore fled saw heard knew
-    """
-    )
+
+
+_OF_FIGURES = frozenset(
+    map(stem, listed("rise fall grow drop climb increase decrease decline slip gain jump double"))
 )
+"""Verbs of what is measured month by month: each time is another event."""
+
+
+def is_beginning(word: str) -> bool:
+    """Whether a folded verb only says that something was: what, its subject tells."""
+    return stem(word) in _BEGINNINGS
 
 
 def kind(stem: str) -> str | None:
@@ -76,8 +80,11 @@ def happening(word: str) -> str | None:
     known = kind(stem(word))
     if known is not None:
         return known
-    if stem(word) in _OF_DOCUMENTS:
+    if stem(word) in _OF_DOCUMENTS | _OF_FIGURES:
         return None
-    if word in _IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 4):
-        return stem(word)
-    return None
+    return stem(word) if is_past(word) else None
+
+
+def is_past(word: str) -> bool:
+    """Whether a folded word has the form of a verb in the past tense."""
+    return content.is_content(word) and (word in IRREGULAR or (word.endswith("ed") and len(word) > 4))

@@ -16,11 +16,13 @@ from tui_reader.collate.happenings import kind
 from tui_reader.collate.impossible import Impossible, impossible_dates
 from tui_reader.collate.moments import Moment, moments
 from tui_reader.collate.numbers import has_number, numbers
+from tui_reader.collate.propositions import Assertion, Denial, propositions
 from tui_reader.collate.sentences import paragraphs, sentences
 from tui_reader.model import Annotations, DateExpression, Source
 
 _NAME_WORD = r"[^\W\d_a-z][\w’']*(?:-[\w’']+)*"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ \t]+{_NAME_WORD})*")
+_DIGIT = re.compile(r"\d")
 _LEAD = 3
 """The sentences, after the title, that tell what a source is about."""
 
@@ -34,7 +36,7 @@ class Statement:
     `context` the words and names of what stands around it: its paragraph, and for the first sentences of a
     source the others of them; `kinds` the kinds of events these tell of.
     `leads` says that it is one of those first sentences; `numbers` are all it has, `year` is another year
-    than that of publication which it is about.
+    than that of publication which it is about, `days` are those it tells by their name alone ("Tuesday").
     """
 
     start: int
@@ -46,6 +48,7 @@ class Statement:
     leads: bool
     numbers: frozenset[int]
     year: str | None
+    days: frozenset[str]
     moments: tuple[Moment, ...] = ()
     counts: tuple[Count, ...] = ()
     amounts: tuple[Amount, ...] = ()
@@ -53,13 +56,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All that is compared of one source: what it is about (`names`), its statements, claims and
-    impossible dates."""
+    """All that is compared of one source: what it is about (`names`), its statements, claims, what it denies
+    and asserts, and impossible dates."""
 
     names: frozenset[str] = frozenset()
     statements: tuple[Statement, ...] = ()
     claims: Claims = NO_CLAIMS
     impossible: tuple[Impossible, ...] = ()
+    denials: tuple[Denial, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    published: str | None = None
 
 
 def told(source: Source, annotations: Annotations) -> Told:
@@ -82,6 +88,7 @@ def told(source: Source, annotations: Annotations) -> Told:
     for paragraph, inside in spoken:
         around: frozenset[str] | None = None
         named: frozenset[str] = frozenset()
+        years: str | None = None
         for start, end in inside:
             first = bisect_left(starts, start)
             last = bisect_left(starts, end)
@@ -90,11 +97,17 @@ def told(source: Source, annotations: Annotations) -> Told:
             all_names |= names
             named |= names
             said = text[start:end]
-            dated = tuple(moments(source, annotations.dates, start, end, names))
+            year = _year(source, calendar, start, end)
+            dated = tuple(
+                moment
+                for moment in moments(source, annotations.dates, start, end, names)
+                if year or not years or moment.value[:4] in text[moment.start : moment.end]
+            )
+            years = years or year
             counted: tuple[Count, ...] = ()
             measured: tuple[Amount, ...] = ()
             if has_number(said):
-                counted = tuple(counts(said, start))
+                counted = tuple(count for count in counts(said, start) if not _overlaps(count, calendar))
                 measured = tuple(
                     amount
                     for amount in amounts(said, start)
@@ -115,7 +128,8 @@ def told(source: Source, annotations: Annotations) -> Told:
                         kinds,
                         leads,
                         numbers(said),
-                        _year(source, calendar, start, end),
+                        year,
+                        _days(calendar, start, end),
                         dated,
                         counted,
                         measured,
@@ -126,6 +140,8 @@ def told(source: Source, annotations: Annotations) -> Told:
         tuple(stated),
         claims(source, annotations),
         tuple(impossible_dates(source, annotations.dates)),
+        *propositions(source, annotations),
+        source.published,
     )
 
 
@@ -136,8 +152,19 @@ def _year(source: Source, dates: Iterable[DateExpression], start: int, end: int)
     return next((year for year in years if year != own), None)
 
 
-def _overlaps(amount: Amount, others: Iterable[Count | DateExpression]) -> bool:
-    return any(amount.start < other.end and other.start < amount.end for other in others)
+def _days(dates: Iterable[DateExpression], start: int, end: int) -> frozenset[str]:
+    return frozenset(
+        date.earliest
+        for date in dates
+        if start <= date.start < end
+        and date.earliest is not None
+        and date.earliest == date.latest
+        and not _DIGIT.search(date.text)
+    )
+
+
+def _overlaps(number: Amount | Count, others: Iterable[Count | DateExpression]) -> bool:
+    return any(number.start < other.end and other.start < number.end for other in others)
 
 
 def _names(text: str, start: int, end: int, persons: list[tuple[int, int, str]]) -> Iterator[str]:

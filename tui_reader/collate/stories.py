@@ -15,6 +15,9 @@ _BLOCK = 200
 """A key that more statements share leads to none of them."""
 
 _NAMES = 3
+_RARE = 1.4
+"""Of fewer names, that few sources have, so much is as good."""
+
 _RELATED = 0.15
 _DISTINCTIVE = 0.5
 _TELLING = 1.6
@@ -38,7 +41,12 @@ class Stories:
         self._related: dict[tuple[int, int], float] = {}
         self._holders: Counter[str] = Counter()
         for told in sources.values():
-            self._holders.update(told.names.union(*(statement.context for statement in told.statements)))
+            self._holders.update(
+                told.names.union(
+                    *(statement.context for statement in told.statements),
+                    *(assertion.stems() for assertion in told.assertions),
+                )
+            )
 
     def rarity(self, words: Iterable[str]) -> float:
         """How much it tells that two sources share these words: the fewer have them, the more (Spärck Jones
@@ -63,7 +71,8 @@ class Stories:
         pair = min(left, right), max(left, right)
         if pair not in self._related:
             here, there = self.sources[left].names, self.sources[right].names
-            enough = len(here & there) >= _NAMES
+            common = here & there
+            enough = len(common) >= _NAMES or self.rarity(common) >= _RARE * self._rarest
             self._related[pair] = self.shared(here, there) if enough else 0.0
         return self._related[pair] >= needed
 

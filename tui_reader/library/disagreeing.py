@@ -36,11 +36,16 @@ def note(statements: Statements, number: int, source: Source, annotations: Annot
 
 def disagreements(library: Library) -> tuple[Disagreement, ...]:
     """All that the sources tell differently, the most serious first."""
-    quoted = (
+    quoted = [
         found for variants in all_variants(library) for found in of_variants(variants, aligned(variants))
-    )
+    ]
     with library.cache() as cache:
         sources = lru_cache(_OPEN)(cache.source)  # many places stand in few sources
+        stated = (
+            found
+            for found in _stated(cache, sources)
+            if not any(_is_within(found, other) for other in quoted)
+        )
         stories = copies.stories(cache.copies.pairs())
         shown = (
             replace(
@@ -48,9 +53,20 @@ def disagreements(library: Library) -> tuple[Disagreement, ...]:
                 independent=copies.independent({place.source for place in found.places}, stories),
                 contexts=tuple(_context(sources(place.source), place) for place in found.places),
             )
-            for found in chain(_stated(cache, sources), quoted)
+            for found in chain(stated, quoted)
         )
         return tuple(sorted(shown, key=_seriousness))
+
+
+def _is_within(one: Disagreement, other: Disagreement) -> bool:
+    """Whether another disagreement of the kind has all places of one: a number in a quote is told once."""
+    return one.kind == other.kind and all(
+        any(
+            place.source == there.source and place.start < there.end and there.start < place.end
+            for there in other.places
+        )
+        for place in one.places
+    )
 
 
 def stated_otherwise(cache: Cache) -> tuple[list[Conflict], Mapping[int, bytes]]:

@@ -203,6 +203,98 @@ MILL = (
             'Karl Ostrowski kept a copy. "I wrote to the company on 13 November," he said.',
             [],
         ),
+        (
+            "Owen Marlowe denied that the sprinklers had been turned off.",
+            "Rosa Pellegrin told the council that the sprinklers had been turned off at the pump.",
+            [
+                (
+                    "claim",
+                    "Whether it was so: “denied that the sprinklers had been turned off” in 1 source; “the"
+                    " sprinklers had been turned off at the pump” in 1 source",
+                )
+            ],
+        ),
+        (
+            "Owen Marlowe said he never received a letter about the sprinklers.",
+            '"I sent the letter to Owen Marlowe," said Rosa Pellegrin.',
+            [
+                (
+                    "claim",
+                    "Whether it was so: “he never received a letter about the sprinklers” in 1 source;"
+                    " “I sent the letter to Owen Marlowe” in 1 source",
+                )
+            ],
+        ),
+        (
+            "Owen Marlowe denied that the sprinklers had been turned off.",
+            "Rosa Pellegrin asked whether the sprinklers had been turned off.",
+            [],
+        ),
+        (
+            "Owen Marlowe denied that the sprinklers had been turned off.",
+            "Mr Marlowe denied the sprinklers had been turned off.",
+            [],
+        ),
+        (
+            '"The letters were not written to mislead the insurers," said Owen Marlowe.',
+            "Rosa Pellegrin said that the letters were written on company paper.",
+            [],
+        ),
+        (
+            "Owen Marlowe said the sprinklers were not turned off because of the smoke.",
+            "Rosa Pellegrin said that the sprinklers were turned off at the pump.",
+            [],
+        ),
+        (
+            '"We have not sold the mill, and I have never met the insurers," said Owen Marlowe.',
+            "On Friday Karl Ostrowski met the insurers, and Owen Marlowe met the insurers in the evening.",
+            [],
+        ),
+        (
+            "Inspectors visited the weaving hall of the mill on 12 October and found no fault.",
+            "Safety inspectors visited the weaving hall of the mill on 14 October.",
+            [
+                (
+                    "date",
+                    "When “visited”: “12 October” in 1 source; “14 October” in 1 source",
+                )
+            ],
+        ),
+        (
+            "The owners shut the weaving hall of the mill at 5.20 p.m. on 12 October.",
+            "12 October, 4.20 p.m.: The owners shut the weaving hall of the mill.",
+            [
+                (
+                    "time",
+                    "When “shut”: “5.20 p.m. on 12 October” in 1 source; “4.20 p.m.” in 1 source",
+                )
+            ],
+        ),
+        (
+            "The owners shut the weaving hall of the mill at 5.20 p.m. on Tuesday.",
+            "The owners shut the weaving hall of the mill at 17:20 on 13 November.",
+            [],
+        ),
+        (
+            "The owners shut the weaving hall of the mill at 5.20 p.m.",
+            "The owners shut the weaving hall of the mill at 4.20 p.m. GMT.",
+            [],
+        ),
+        (
+            "The fire broke out in the weaving hall of the mill at 5.20 a.m.",
+            "A fire at the mill in 2019 hurt nobody. That fire broke out in the weaving hall at 11 p.m.",
+            [],
+        ),
+        (
+            "Inspectors visited the weaving hall of the mill on Monday.",
+            "Inspectors visited the weaving hall of the mill on Monday.",
+            [],
+        ),
+        (
+            "Mortgage lending by the Brackenford bank rose in January 2028.",
+            "Mortgage lending by the Brackenford bank rose in March 2028.",
+            [],
+        ),
     ],
 )
 def test_what_two_sources_tell_differently(

@@ -10,6 +10,7 @@ from tui_reader.collate.disagreements.claims import claim_conflicts
 from tui_reader.collate.disagreements.conflict import Conflict, Place
 from tui_reader.collate.disagreements.cuts import cut_disagreements
 from tui_reader.collate.disagreements.dates import date_conflicts
+from tui_reader.collate.disagreements.denials import denial_conflicts
 from tui_reader.collate.disagreements.impossible import impossible_conflicts
 from tui_reader.collate.disagreements.numbers import amount_conflicts, number_conflicts
 from tui_reader.collate.disagreements.quoted import Columns
@@ -30,6 +31,7 @@ def conflicts(sources: Mapping[int, Told]) -> Iterator[Conflict]:
     """All that these sources, by number, state differently."""
     stories = Stories(sources)
     yield from claim_conflicts(stories)
+    yield from denial_conflicts(stories)
     yield from number_conflicts(stories)
     yield from amount_conflicts(stories)
     yield from date_conflicts(stories)

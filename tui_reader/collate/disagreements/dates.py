@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict, differing
 from tui_reader.collate.happenings import OF_PERSONS, ONCE
-from tui_reader.collate.moments import Moment
+from tui_reader.collate.moments import SOME_DAY, Moment
 from tui_reader.collate.statements import Statement
 from tui_reader.collate.stories import Stated, Stories
 from tui_reader.collate.unions import unions
+from tui_reader.model import DisagreementKind
 
 Dated = tuple[int, Moment]
 
 _ALIKE = 0.25
 _ALIKE_IF_OFTEN = 0.6
 """How much of two sentences must be the same; more, if what they tell of may happen often."""
+
+_ALIKE_CLAUSE = 0.7
+_FEWEST = 2
+"""The words beside its verb that a clause must share to tell of the same deed."""
 
 
 def date_conflicts(stories: Stories) -> Iterator[Conflict]:
@@ -38,7 +42,7 @@ def _keys(statement: Statement) -> Iterator[tuple[str, str]]:
             for word in statement.context:
                 yield moment.ordinal, word
         if moment.event:
-            for name in moment.by:
+            for name in moment.by | moment.of:
                 yield moment.event, name
             for word in statement.words if moment.event in ONCE else ():
                 yield moment.event, word
@@ -56,18 +60,37 @@ def _same_event(left: Stated, one: Moment, right: Stated, other: Moment, stories
         return False
     if one.event in ONCE and stories.distinctive(here.words & there.words):
         return stories.shared(here.words, there.words) >= _ALIKE
-    return bool(one.by & other.by) and stories.shared(here.words, there.words) >= _ALIKE_IF_OFTEN
+    if one.by & other.by and stories.shared(here.words, there.words) >= _ALIKE_IF_OFTEN:
+        return True
+    return _is_one_deed(one, other, stories)
+
+
+def _is_one_deed(one: Moment, other: Moment, stories: Stories) -> bool:
+    """Whether two clauses say the same beside the date: all of the shorter, or of more words most."""
+    common = one.of & other.of
+    whole = len(common) == min(len(one.of), len(other.of))
+    enough = len(common) >= _FEWEST if whole else len(common) > _FEWEST
+    return (
+        enough
+        and stories.shared(one.of, other.of) >= _ALIKE_CLAUSE
+        and stories.telling({*common, one.event or ""})
+    )
 
 
 def _conflict(group: list[Dated]) -> Iterator[Conflict]:
-    """What is dated differently of one event; clock times only where the days agree."""
-    found = differing(group, _exclude)
-    if found:
-        moments = [moment for _, moment in found]
-        same_day = all(_same_day(one, other) for one, other in combinations(moments, 2))
-        question = min(map(_question, moments))
-        places = [Place(source, moment.start, moment.end, moment.value) for source, moment in found]
-        yield conflict("time" if same_day else "date", question, places)
+    """What is dated differently of one event, and what is told to have been at other times of one day."""
+    question = min(_question(moment) for _, moment in group)
+    days = [(source, moment) for source, moment in group if not moment.value.startswith(SOME_DAY)]
+    clocks = [(source, moment) for source, moment in group if _clock(moment) is not None]
+    kinds: tuple[DisagreementKind, ...] = ("date", "time")
+    for kind, dated, exclude in zip(kinds, (days, clocks), (_is_other_day, _is_other_time), strict=True):
+        found = differing(dated, exclude)
+        if found:
+            yield conflict(
+                kind,
+                question,
+                (Place(source, moment.start, moment.end, moment.value) for source, moment in found),
+            )
 
 
 def _question(moment: Moment) -> str:
@@ -79,13 +102,16 @@ def _question(moment: Moment) -> str:
     return f"When “{moment.word}”"
 
 
-def _exclude(one: Moment, other: Moment) -> bool:
-    """Whether no moment is meant by both. A year that is not known may be any; the parts of a day are not
-    told apart, nor a night from the day after."""
-    if not _same_day(one, other):
-        return not _is_night(one) and not _is_night(other)
-    here, there = _clock(one), _clock(other)
-    return here is not None and there is not None and here != there
+def _is_other_day(one: Moment, other: Moment) -> bool:
+    """Whether no day is meant by both. A year that is not known may be any; a night is not told from the day
+    after it, nor the Mondays of sources that both say "Monday": the words may be copied."""
+    if _is_night(one) or _is_night(other) or (one.relative and one.relative == other.relative):
+        return False
+    return not _same_day(one, other)
+
+
+def _is_other_time(one: Moment, other: Moment) -> bool:
+    return _same_day(one, other) and _clock(one) != _clock(other)
 
 
 def _same_day(one: Moment, other: Moment) -> bool:

@@ -81,6 +81,7 @@ def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
         ((left, one), (right, other))
         for left, right in stories.pairs(lambda statement: bool(statement.amounts), _amount_keys)
         if stories.shared(left.statement.words, right.statement.words) >= _ALIKE_SENTENCE
+        and not _on_other_days(left.statement, right.statement)
         for one in left.statement.amounts
         for other in right.statement.amounts
         if one.unit == other.unit
@@ -95,6 +96,11 @@ def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
             first = group[0][0]
             sentence = first.source, first.statement.start, first.statement.end
             yield conflict("number", "How many", places, sentence)
+
+
+def _on_other_days(one: Statement, other: Statement) -> bool:
+    """Whether both sentences name days, and none of the same: the polls of two Tuesdays."""
+    return bool(one.days and other.days) and one.days.isdisjoint(other.days)
 
 
 def _only(amount: Amount, other: Stated) -> bool:

@@ -72,8 +72,10 @@ def _same(one: Version, other: Version) -> bool:
 
 
 def _may_be_one(name: str, other: str) -> bool:
-    """Whether two names have one surname, and given names that begin alike if both have one."""
+    """Whether one name ends in the other, or they have one surname and given names that begin alike."""
     words, others = fold(name).split(), fold(other).split()
+    if words[-len(others) :] == others or others[-len(words) :] == words:
+        return True
     if words[-1] != others[-1]:
         return (len(words) == 1 and words[0] in others) or (len(others) == 1 and others[0] in words)
     return len(words) == 1 or len(others) == 1 or words[0][0] == others[0][0]
