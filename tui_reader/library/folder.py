@@ -5,21 +5,21 @@ Each room is imported where it is first needed: the screen is painted before mos
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from tui_reader import places
-from tui_reader.errors import ReaderError, UsageError
+from tui_reader.errors import ReaderError
 from tui_reader.sources.discover import discover
 
 if TYPE_CHECKING:
     from tui_reader.library.building.process import BuildProcess
     from tui_reader.model import (
         Annotations,
+        Asked,
         Changes,
         Copy,
         Disagreement,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         Facet,
         FacetKind,
         Join,
-        Order,
         PersonPage,
         PersonSummary,
         Progress,
@@ -131,36 +130,16 @@ class Library:
 
     # Questions across sources.
 
-    def searching(
-        self,
-        query: str,
-        *,
-        limit: int | None = None,
-        within: str | None = None,
-        narrowed: Sequence[Facet] = (),
-        order: Order = "relevance",
-    ) -> Iterator[SearchResult]:
-        """Answers to a query, each better than the one before, the last one whole.
-
-        `limit` cuts the hits, not their count; `within` is the path of the only source to search; where there
-        are facets in `narrowed`, only sources that have all of them answer. Raises QueryError where the query
-        does not parse.
-        """
+    def searching(self, query: str, **asked: Unpack[Asked]) -> Iterator[SearchResult]:
+        """Answers to a query, each better than the one before, the last one whole; raises QueryError where it
+        does not parse."""
         from tui_reader.library.searching import search
 
-        return search(self, query, limit=limit, within=within, narrowed=narrowed, order=order)
+        return search(self, query, **asked)
 
-    def search(
-        self,
-        query: str,
-        *,
-        limit: int | None = None,
-        within: str | None = None,
-        narrowed: Sequence[Facet] = (),
-        order: Order = "relevance",
-    ) -> SearchResult:
+    def search(self, query: str, **asked: Unpack[Asked]) -> SearchResult:
         """The whole answer to a query; see `searching`."""
-        *_, last = self.searching(query, limit=limit, within=within, narrowed=narrowed, order=order)
+        *_, last = self.searching(query, **asked)
         return last
 
     def facets(
@@ -263,7 +242,7 @@ class Library:
         """What the sources say happened when, the earliest first; then when they were published; then what
         has no year.
 
-        Of a person, what passages that name them date; `narrowed` as in `searching`. To mark `conflicts`
+        Of a person, what passages that name them date; `narrowed` as in `Asked`. To mark `conflicts`
         takes longer than all else.
         """
         from tui_reader.library.timeline import timeline
@@ -325,18 +304,3 @@ class Library:
             return
         except OSError as error:
             raise ReaderError(f"{cached}: {error.strerror}; remove it by hand") from error
-
-
-def open_library(targets: Sequence[Path], settings: Settings) -> Library:
-    """The library of a folder, or of one or more files; raises UsageError for anything else."""
-    folders = [target for target in targets if target.is_dir()]
-    if len(targets) == 1 and folders:
-        return Library(folders[0].resolve(), settings)
-    if folders:
-        raise UsageError(f"{folders[0]}: name one folder, or files only")
-    for target in targets:
-        if not target.exists():
-            raise UsageError(f"{target}: there is no such file or folder")
-    files = [target.parent.resolve() / target.name for target in targets]
-    root = Path(os.path.commonpath([file.parent for file in files]))
-    return Library(root, settings, tuple(dict.fromkeys(file.relative_to(root).as_posix() for file in files)))

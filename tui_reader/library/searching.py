@@ -44,10 +44,10 @@ def search(
     library: Library,
     query: str,
     *,
-    limit: int | None,
-    within: str | None,
-    narrowed: Sequence[Facet],
-    order: Order,
+    limit: int | None = None,
+    within: str | None = None,
+    narrowed: Sequence[Facet] = (),
+    order: Order = "relevance",
 ) -> Iterator[SearchResult]:
     """See `Library.searching`."""
     node = index.parse(query)

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tui_reader.model.answers import (
+    Asked,
     Changes,
     Facet,
     FacetKind,
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Annotations",
+    "Asked",
     "Changes",
     "Companion",
     "Copy",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypedDict
 
 from tui_reader.model.found import Span
 
@@ -49,6 +49,19 @@ class Facet:
     key: str
     name: str
     count: int
+
+
+class Asked(TypedDict, total=False):
+    """How a query is to be answered.
+
+    `limit` cuts the hits, not their count; `within` is the path of the only source to search; where there are
+    facets in `narrowed`, only sources that have all of them answer; `order` is by relevance if not given.
+    """
+
+    limit: int | None
+    within: str | None
+    narrowed: Sequence[Facet]
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
