@@ -42,6 +42,7 @@ def shelved(
     root, cache = shelf
     shutil.copytree(cache, home / "cache", dirs_exist_ok=True)
     monkeypatch.setattr(following, "NEWS_EVERY", 0.02)
+    monkeypatch.setattr(following, "NEWS_REST", 0)
     monkeypatch.setattr(Library, "start_build", lambda self: FakeBuild())
     return lambda settings: open_library([root], settings)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 
 from textual.events import Paste
@@ -112,12 +114,11 @@ def room_of(pilot: Pilot[None]) -> ReadingRoom:
 
 async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
     """Wait for what a thread brings; fail if it does not come."""
-    for _ in range(400):
-        if condition():
-            await pilot.pause()
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it did not come")
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end, "it did not come"
+        await asyncio.sleep(0.01)
+    await pilot.pause()
 
 
 async def begun(pilot: Pilot[None]) -> ReadingRoom:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NEWS_EVERY = 0.6
 """Seconds, at least."""
+NEWS_REST = 8
+"""And as many times as long as it took to ask for them."""
 
 _HITS_FIRST = 100
 
@@ -141,7 +143,7 @@ class Following(Reading):
             open_now = self.article.source, self.annotations is not None
             known = self._known_at, self.sources.has
             await asyncio.to_thread(loading.news, self.library, *open_now, *known, self.post_message)
-            await asyncio.sleep(max(NEWS_EVERY, 8 * (time.monotonic() - began)))
+            await asyncio.sleep(max(NEWS_EVERY, NEWS_REST * (time.monotonic() - began)))
         self._refreshing = False
 
     def on_news(self, event: News) -> None:

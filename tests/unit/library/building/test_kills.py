@@ -6,6 +6,8 @@ import random
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.unit.library.building.running import running, write
 from tui_reader import index
 from tui_reader.index.schema import opened, segments
@@ -13,6 +15,7 @@ from tui_reader.library import Library, open_library
 from tui_reader.settings import Settings
 
 _KILLS = 20
+pytestmark = pytest.mark.usefixtures("all_french")
 
 
 def documents(library: Library) -> int:

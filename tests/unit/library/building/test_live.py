@@ -14,6 +14,8 @@ from tests.unit.library.building.running import Running, running, write
 from tui_reader.library import Library, open_library
 from tui_reader.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("all_french")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

@@ -21,6 +21,7 @@ from tui_reader.library.building.parts import Part
 from tui_reader.library.building.worker import Annotate, Job, PutAnnotations, PutTexts, WorkerProcess
 
 COUNT = 60
+pytestmark = pytest.mark.usefixtures("all_french")
 
 
 @pytest.fixture
@@ -47,8 +48,8 @@ def holds(job: Job, path: str) -> bool:
     return os.fsencode(path) in ((job.path,) if isinstance(job, Annotate) else job.put)
 
 
-def build(library: Library) -> None:
-    assert list(library.build())[-1].stage == "ready"
+def build(library: Library, annotate: bool = True) -> None:
+    assert list(library.build(annotate))[-1].stage == "ready"
 
 
 def test_every_part_is_written_by_a_worker_of_its_own(
@@ -73,19 +74,18 @@ def test_every_part_is_written_by_a_worker_of_its_own(
 
 def test_the_number_of_parts_stays(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
-    build(library)
+    build(library, annotate=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     write(folder, 4, "navire")
-    build(library)
+    build(library, annotate=False)
     assert len(index.parts(library.index_dir)) == 3
     assert (library.search("bateau").total, library.search("navire").total) == (COUNT - 1, 1)
 
 
 def test_an_index_that_lost_a_part_is_made_anew(library: Library) -> None:
-
-    build(library)
+    build(library, annotate=False)
     shutil.rmtree(index.parts(library.index_dir)[-1])
-    build(library)
+    build(library, annotate=False)
     assert library.search("bateau").total == COUNT
 
 
@@ -124,7 +124,7 @@ def test_a_text_that_kills_its_worker_is_listed_and_the_others_are_read(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deadly(monkeypatch, lambda job: isinstance(job, PutTexts) and holds(job, "0/3.txt"))
-    build(library)
+    build(library, annotate=False)
     known = library.summaries()["0/3.txt"]
     assert (known.state, known.problems) == ("unread", ("not indexed: the program failed at it",))
     assert library.search("bateau").total == COUNT - 1
