@@ -18,6 +18,7 @@ from tui_reader.library import Library, searching
 from tui_reader.model import DateExpression, Mention, Progress, Quote, SearchResult
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.painting import Painted
 from tui_reader.ui.screens.card import CardList, CardScreen
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.room import ReadingRoom
@@ -615,9 +616,17 @@ async def test_a_person_not_known_yet_is_told(app: ReaderApp, monkeypatch: pytes
         await until(pilot, lambda: "not known across sources yet" in room.status.text)
 
 
-async def test_the_screen_can_be_drawn_anew(app: ReaderApp) -> None:
+@pytest.mark.parametrize("sheet", [(), ("question_mark",), ("e",), ("v",), ("ctrl+p",)])
+async def test_the_screen_can_be_drawn_anew(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch, sheet: tuple[str, ...]
+) -> None:
+    forgotten: list[None] = []
     async with app.run_test(size=WIDE) as pilot:
         room = await begun(pilot)
+        await pilot.press(*sheet)
+        await until(pilot, lambda: (app.screen is room) == (not sheet))
+        shown = app.screen
+        monkeypatch.setattr(Painted, "forget", lambda _: forgotten.append(None))
         await pilot.press("ctrl+l")
-        await pilot.pause()
-        assert room.article.has_focus
+        assert len(forgotten) == 1
+        assert app.screen is shown

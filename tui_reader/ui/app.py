@@ -55,7 +55,9 @@ class ReaderApp(App[None]):
     TITLE = "reader"
     CSS_PATH = "reader.tcss"
     BINDINGS = [  # noqa: RUF012
-        *bindings(tuple(command for command in COMMANDS if command.id in ("palette", "theme", "redraw"))),
+        *bindings(tuple(command for command in COMMANDS if command.id in ("palette", "theme"))),
+        # Of every sheet too.
+        Binding("ctrl+l", "redraw", "Draw the screen anew", show=False, priority=True, id="redraw"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
     ]
     COMMANDS = {Commands}  # noqa: RUF012
