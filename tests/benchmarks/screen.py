@@ -3,7 +3,10 @@
     python -m tests.benchmarks.screen [--corpus 2000.jsonl.xz] [--keys 60]
 
 Keys are pressed in a source of 100,000 lines and in seeds/, in a pseudo-terminal of 160x48, once all
-has been read.
+has been read. ^L has a bound of its own: it is pressed to mend a garbled screen, so nothing of what stands
+there can be spared. That is 7,680 cells, some 1,000 bytes more for lines and quotation marks, and 2 to 4 KB
+of moves and colours between them.
+
 Stalls of the event loop are measured in the process itself while 2,000 sources are being read and annotated.
 """
 
@@ -36,12 +39,17 @@ MOVES = {
     "end and top": b"Gg",
 }
 TOUR = (
-    "z z / f e r r y ENTER n n 2 z z 3 z z f f ESC s s 2 ] SPACE b z z ? ESC p ENTER ESC e ESC ^P ESC ^L "
-    "1 z z 2 t t c j ] n ESC C j j ] SPACE G g ESC w j SPACE ENTER j ] ESC e ESC ESC ]"
+    "z z / f e r r y ENTER n n ^L 2 z z 3 z z f f ESC s s 2 ] SPACE b z z ? ^L ESC p ENTER ^L ENTER ^L ESC "
+    "ESC e ^L ESC ^P ESC ^L 1 z z 2 t t c j ^L ] n ESC C j j ] SPACE G g ^L ESC w j SPACE ^L ENTER j ] ESC e "
+    "ESC ESC v ^L j SPACE G ^L ESC ]"
 )
 """Keys that change much of the screen, for a folder of dense sources."""
 NAMED = {"ENTER": b"\r", "SPACE": b" ", "ESC": b"\x1b", "^P": b"\x10", "^L": b"\x0c"}
 KEY_SECONDS, KEY_BYTES, STALL_SECONDS = 0.050, 12_288, 0.050
+WHOLE_BYTES = 14_336
+"""For a whole screen, which ^L asks for."""
+QUIET = 0.5
+"""Seconds after which a key of the tour has been answered: what comes later would count as the next one's."""
 
 
 def p95(values: list[float]) -> float:
@@ -86,19 +94,22 @@ def keys(home: Path, folder: Path, count: int) -> bool:
 
 def tour(home: Path, folder: Path) -> bool:
     """Measure the keys of the tour; whether all stay within the bound of bytes."""
+    os.environ.update(places(home))
+    for _ in open_library([folder], Settings()).build():
+        pass
     program = Program([READER, str(folder)], places(home))
     sizes: dict[str, int] = {}
     try:
         program.wait_for(b".txt")
-        program.written_within(12)
-        for _ in range(3):
+        program.written_within(5)
+        for _ in range(2):
             for name in TOUR.split():
-                _, size = program.key(NAMED.get(name, name.encode()))
+                _, size = program.key(NAMED.get(name, name.encode()), QUIET)
                 sizes[name] = max(size, sizes.get(name, 0))
     finally:
         program.close()
     print("most bytes of a key in dense sources:", *(f"{name} {size}" for name, size in sizes.items()))
-    return max(sizes.values()) <= KEY_BYTES
+    return sizes.pop("^L") <= WHOLE_BYTES and max(sizes.values()) <= KEY_BYTES
 
 
 async def stalls(home: Path, folder: Path, seconds: float) -> list[float]:

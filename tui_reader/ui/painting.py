@@ -1,7 +1,7 @@
 """What the terminal shows already is not sent again: Textual repaints panes, often for a few changed rows.
 
-Slow lines are why: a full frame of 160x48 is about 25 KB as Textual sends it and 11 KB as it is written here;
-what a key changes in it is mostly a tenth of that.
+Slow lines are why: a full frame of 160x48 is about 25 KB as Textual sends it and 10 to 13 KB as it is written
+here; what a key changes in it is mostly a tenth of that.
 """
 
 from __future__ import annotations
