@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 CORPUS ?= ../shared/corpus
 
-.PHONY: install test lint format coverage accuracy snapshots screenshots benchmarks benchmark-search clean
+.PHONY: install test lint format coverage covered accuracy snapshots screenshots benchmarks benchmark-search clean
 
 install:
 	$(PYTHON) -m venv $(VENV)
@@ -25,6 +25,9 @@ format:
 
 coverage:
 	$(BIN)/pytest -n auto --cov --cov-report=
+	$(MAKE) covered
+
+covered:
 	$(BIN)/coverage report --omit 'tui_reader/ui/*' --fail-under 95
 	$(BIN)/coverage report --include 'tui_reader/ui/*' --fail-under 85
 
