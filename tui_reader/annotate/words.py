@@ -17,7 +17,6 @@ DETERMINERS = words(
 PRONOUNS = words("i he she they we you it who someone somebody everyone everybody nobody anyone one others")
 MASCULINE = words("he him his himself")
 FEMININE = words("she her hers herself")
-PLURAL = words("they them their themselves")
 PREPOSITIONS = words(
     """
     about above across after against along alongside amid among around as at before behind below beneath

@@ -70,7 +70,7 @@ def impossible_dates(source: Source, dates: Sequence[DateExpression]) -> Iterato
     days = [date for date in dates if _day(date) is not None]
     yield from _reactions(source.text, days)
     yield from _futures(source, days)
-    yield from _weekdays(source, days)
+    yield from _weekdays(days)
 
 
 def _reactions(text: str, days: Sequence[DateExpression]) -> Iterator[Impossible]:
@@ -114,7 +114,7 @@ def _futures(source: Source, days: Sequence[DateExpression]) -> Iterator[Impossi
             yield Impossible(date.start, date.end, published.start, published.end, FUTURE)
 
 
-def _weekdays(source: Source, days: Sequence[DateExpression]) -> Iterator[Impossible]:
+def _weekdays(days: Sequence[DateExpression]) -> Iterator[Impossible]:
     for date in days:
         named = _WEEKDAY.search(date.text)
         day = _day(date)

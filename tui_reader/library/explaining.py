@@ -22,7 +22,8 @@ Opened = tuple[Source, Annotations, Callable[[int], int]]
 
 
 def joins(library: Library, person: PersonSummary, limit: int | None) -> Iterator[Join]:
-    """See `Library.joins`."""
+    """Why the sources that name this person mean the same one: for each source but one, what joins it to
+    another."""
     with library.cache() as cache:
         opened = lru_cache(64)(lambda number: _opened(library, cache, number))
         found = chain(cache.identities.references_to(person.key), known(cache.identities))

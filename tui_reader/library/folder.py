@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         Event,
         Facet,
         FacetKind,
-        Join,
         PersonPage,
         PersonSummary,
         Progress,
@@ -265,13 +264,6 @@ class Library:
         from tui_reader.library.comparing import all_variants
 
         return all_variants(self)
-
-    def joins(self, person: PersonSummary, limit: int | None = None) -> tuple[Join, ...]:
-        """Why the sources that name this person mean the same one: for each source but one, what joins it to
-        another."""
-        from tui_reader.library.explaining import joins
-
-        return tuple(joins(self, person, limit))
 
     def person_page(self, person: PersonSummary, limit: int | None = None) -> PersonPage:
         """All that the sources have of a person; where more sources name them than a `limit`, what the

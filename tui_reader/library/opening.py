@@ -1,4 +1,4 @@
-"""The library of what a user names: one folder, or one or more files."""
+"""What a user names, as a library."""
 
 from __future__ import annotations
 

@@ -44,8 +44,7 @@ class Cache(Sources):
     """
 
     def __init__(self, directory: Path) -> None:
-        self.directory = places.private_dir(directory)
-        self._file = directory / "sources.sqlite3"
+        self._file = places.private_dir(directory) / "sources.sqlite3"
         try:
             super().__init__(sqlite3.connect(self._file, timeout=30))
             self._file.chmod(0o600)

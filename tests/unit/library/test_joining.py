@@ -54,7 +54,7 @@ def test_who_they_are_mentioned_with_makes_them_one_and_is_told(folder: Path, li
     write(folder, "race.txt", RACE.format(who="John Smith") + "\nPerpetua Quillfeather was there, too.\n")
     build(library)
     assert called(library, "John Smith") == [2]
-    (join,) = library.joins(library.named("john")[0])
+    (join,) = library.person_page(library.named("john")[0]).joins
     assert (join.source, join.name, join.other) == ("race.txt", "John Smith", "fire.txt")
     told = {reason.says: reason for reason in join.reasons}
     reason = told["both name Perpetua Quillfeather"]

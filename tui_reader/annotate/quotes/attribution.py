@@ -1,4 +1,4 @@
-"""How a stretch got its speaker: the words that name him, and the kind of evidence."""
+"""What a rule finds of who speaks."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from tui_reader.annotate.words import PRONOUNS
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """`kind` is that of the evidence, `start` and `end` are offsets of the words for the speaker, `heads` the
-    numbers of the mentions among them; `cue` is the span of the reporting verb, if there is one."""
+    """The words for a speaker, at [start, end): `kind` is that of the evidence, `heads` the numbers of the
+    mentions among the words; `cue` is the span of the reporting verb, if there is one; `pronoun` says that a
+    pronoun is all they are."""
 
     kind: str
     start: int

@@ -41,14 +41,14 @@ _SOURCES_OF_A_PAGE = 500
 async def show_item(room: ReadingRoom, source: Source, annotations: Annotations | None, item: object) -> None:
     """The card of a person, a quote or a date; anything else has none."""
     if isinstance(item, Mention):
-        await show_who(room, Who(source.path, item.person), annotations)
+        await show_who(room, Who(source.path, item.person))
     elif isinstance(item, Quote) and annotations is not None:
         show_card(room, cards.quote_card(source, annotations, item, room.library.settings.confidence))
     elif isinstance(item, DateExpression):
         show_card(room, cards.date_card(source, item))
 
 
-async def show_who(room: ReadingRoom, who: Who, annotations: Annotations | None = None) -> None:
+async def show_who(room: ReadingRoom, who: Who) -> None:
     """The card of a person of a source, as known across all of them."""
     try:
         person = await asyncio.to_thread(room.library.person_of, who.path, who.person)
