@@ -37,8 +37,10 @@ _UNSEEN_PHRASES, _UNSEEN_WORDS = 5_000, 300
 _SMOOTHING, _OWN_SMOOTHING = 10.0, 2.0
 _LEAST = 0.5
 _MOST = {"=": 5.0, '"': 8.0, "+": 2.5}
-_OTHER_ROLES, _OTHER_GENDER, _OTHER_AGE = -1.5, -8.0, -4.0
-_YEARS = 2
+_OTHER_ROLES, _OTHER_GENDER = -1.5, -8.0
+_OTHER_AGE, _YEARS = -4.0, 2
+_FAR_OTHER_AGE, _MANY_YEARS = -9.0, 15
+"""Ages that differ by a few years may be a slip, or of another year; by a generation, hardly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,9 @@ def in_common(one: Cluster, other: Cluster, folder: Folder) -> float:
         score += _OTHER_ROLES
     if one.genders and other.genders and not one.genders & other.genders:
         score += _OTHER_GENDER
-    if one.ages and other.ages and min(abs(a - b) for a in one.ages for b in other.ages) > _YEARS:
-        score += _OTHER_AGE
+    years = min((abs(a - b) for a in one.ages for b in other.ages), default=0)
+    if years > _YEARS:
+        score += _OTHER_AGE if years < _MANY_YEARS else _FAR_OTHER_AGE
     return score
 
 

@@ -215,12 +215,23 @@ def suits(bits: int, one: Said, other: Said) -> bool:
     sources tell of the same or one is a copy of the other."""
     if bits >= MOST or not one.speakers.isdisjoint(other.speakers):
         return bits >= LEAST
-    same_story = one.source == other.source or not one.story.isdisjoint(other.story)
     if one.speakers and other.speakers:
-        return bits >= _MUCH and same_story
+        return bits >= _MUCH and _is_one_story(one, other)
     if bits >= VERY_MUCH or other.source in one.copies:
         return bits >= LEAST
-    return bits >= _SOME and same_story
+    return bits >= _SOME and _is_one_story(one, other)
+
+
+def suits_reported(bits: int, one: Said, other: Said) -> bool:
+    """The same where one of the two is indirect speech: who else is known to speak may say it of somebody
+    else."""
+    if one.speakers and other.speakers:
+        return not one.speakers.isdisjoint(other.speakers)
+    return bits >= MOST and _is_one_story(one, other)
+
+
+def _is_one_story(one: Said, other: Said) -> bool:
+    return one.source == other.source or not one.story.isdisjoint(other.story)
 
 
 def groups(edges: Iterable[tuple[Place, Place, int]]) -> list[list[Place]]:

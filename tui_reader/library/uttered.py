@@ -153,7 +153,7 @@ class Uttered:
     def _suits(self, bits: int, one: Utterance, other: Utterance) -> bool:
         said = self._said(one), self._said(other)
         if one.indirect or other.indirect:
-            return not said[0].speakers.isdisjoint(said[1].speakers)
+            return variants.suits_reported(bits, *said)
         return variants.suits(bits, *said)
 
     def _said_in(self, utterance: Utterance) -> variants.Said:

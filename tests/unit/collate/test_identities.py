@@ -51,6 +51,13 @@ def test_age_and_gender_keep_apart_what_a_story_would_join() -> None:
     assert len(namesakes(rare, folder({1: FIRE, 2: RACE}))) == 2
 
 
+def test_people_a_generation_apart_stay_two_in_one_story() -> None:
+    story = {f"@{first} {last}" for first in ("eve", "ada", "ivo") for last in ("obi", "quist", "sand")}
+    about = folder({1: story, 2: story})
+    assert len(namesakes([named(1, "Ann Lund", age=61), named(2, "Ann Lund", age=38)], about)) == 2
+    assert len(namesakes([named(1, "Ann Lund", age=61), named(2, "Ann Lund", age=58)], about)) == 1
+
+
 def test_a_short_form_joins_on_evidence_only() -> None:
     both = [named(1, "Dan Lund"), named(2, "Daniel Lund")]
     assert sources(namesakes(both, folder({1: FIRE, 2: RACE}))) == [[1], [2]]

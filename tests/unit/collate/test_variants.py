@@ -17,6 +17,7 @@ from tui_reader.collate.variants import (
     reports,
     shingles,
     suits,
+    suits_reported,
     ties,
     written,
 )
@@ -123,6 +124,11 @@ def test_speakers_and_stories_decide() -> None:
     assert not suits(26, said(ann, 1, (2,), story=7), said(ben, 2, (1,), story=7))
     assert suits(44, said(ann, 1, story=7), said(ben, 2, story=7))
     assert suits(80, said(ann, 1), said(ben, 2))
+    assert suits_reported(36, said(ann, 1), said(ann | ben, 2))
+    assert not suits_reported(80, said(ann, 1, story=7), said(ben, 2, story=7))
+    assert suits_reported(80, said(ann, 1, story=7), said(nobody, 2, story=7))
+    assert not suits_reported(79, said(ann, 1, story=7), said(nobody, 2, story=7))
+    assert not suits_reported(80, said(ann, 1), said(nobody, 2))
 
 
 _SAID = st.builds(

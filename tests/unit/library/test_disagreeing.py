@@ -167,6 +167,17 @@ MILL = (
             ],
         ),
         (
+            'Rosa Pellegrin said: "We are going to open the weaving hall again in June."',
+            '"We are going to open the weaving hall again in July," said Rosa Pellegrin.',
+            [
+                (
+                    "date",
+                    "When in “We are going to open the weaving hall again in June.”:"
+                    " “June” in 1 source; “July” in 1 source",
+                )
+            ],
+        ),
+        (
             'Rosa Pellegrin said: "The sprinklers in the hall were painted over years ago."',
             '"The sprinklers in the hall were painted over years ago," said Karl Ostrowski.',
             [

@@ -1,4 +1,4 @@
-"""A negation, a number or a name that the versions of an utterance give differently."""
+"""A negation, a number, a name or a day that the versions of an utterance give differently."""
 
 from __future__ import annotations
 
@@ -15,13 +15,18 @@ from tui_reader.collate.disagreements.quoted import (
     shortened,
     standing_for,
 )
-from tui_reader.collate.english import NEGATIONS
+from tui_reader.collate.english import CALENDAR, NEGATIONS
 from tui_reader.collate.numbers import SIGNS
 from tui_reader.collate.wording import figures, words_of
 from tui_reader.model import Difference, Disagreement, DisagreementKind, Finding, Span, Variants
 
 _KINDS: dict[str, DisagreementKind] = {"negation": "negation", "number": "number", "name": "name"}
-_QUESTIONS = {"negation": "With or without a “not”", "number": "How many", "name": "Whose name"}
+_QUESTIONS = {
+    "negation": "With or without a “not”",
+    "number": "How many",
+    "name": "Whose name",
+    "date": "When",
+}
 _OPPOSITE = "One word or its opposite"
 _FEW = 4
 _SAME_COUNTRY = ({"uk", "britain", "united kingdom"}, {"us", "usa", "america", "states"})
@@ -29,10 +34,12 @@ _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*")
 
 
 def change_disagreements(variants: Variants, columns: Columns) -> Iterator[Disagreement]:
-    """One disagreement for each negation, number or name that another version has otherwise."""
+    """One disagreement for each negation, number, name or day that another version has otherwise."""
     done: set[tuple[str, ...]] = set()
     for difference in variants.differences:
         kind = _KINDS.get(difference.weight)
+        if kind == "name" and _is_day_for_day(difference):
+            kind = "date"
         if kind is None or (kind == "name" and not _is_name_for_name(difference)):
             continue
         if kind == "number" and not (_has_number(difference.base) and _has_number(difference.own)):
@@ -74,14 +81,19 @@ def _disagreement(
     if kind == "number":
         told = {source: words for source, words in told.items() if figures(words)}
         places = [place for place in places if figures(place.details["says"] or "")]
-    meant = _figured(told.values()) if kind == "number" else [words.casefold() for words in told.values()]
+    denied = kind == "negation" and any(map(_is_denied, told.values()))
+    if kind == "number":
+        meant = _figured(told.values())
+    elif denied:
+        meant = [str(_is_denied(words)) for words in told.values()]
+    else:
+        meant = [words.casefold() for words in told.values()]
     if len(set(meant)) < 2:
         return None
     first: dict[str, str] = {}
     answered = [first.setdefault(one, words) for one, words in zip(meant, told.values(), strict=True)]
     base = variants.versions[variants.base].place
-    denied = kind != "negation" or any(_is_denied(words) for words in told.values())
-    question = _QUESTIONS[kind] if denied else _OPPOSITE
+    question = _OPPOSITE if kind == "negation" and not denied else _QUESTIONS[kind]
     says = f"{question} in {shortened(base.text)}: {answers(map(shortened, answered))}"
     return Disagreement(kind, says, tuple(places))
 
@@ -122,6 +134,11 @@ def _is_long(difference: Difference) -> bool:
     return any(
         span is not None and len(span.text.split()) > _FEW for span in (difference.base, difference.own)
     )
+
+
+def _is_day_for_day(difference: Difference) -> bool:
+    """Whether a day of the week or a month stands in place of another."""
+    return all(span is not None and fold(span.text) in CALENDAR for span in (difference.base, difference.own))
 
 
 def _is_name_for_name(difference: Difference) -> bool:
