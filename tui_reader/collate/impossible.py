@@ -28,27 +28,44 @@ REACTION = "A reaction, dated before what it reacts to"
 FUTURE = "Told in the past, dated after its source was published"
 WEEKDAY = "Not that day of the week"
 
-_THING = "|".join(
+_ACCIDENT = "|".join(listed("attack crash collision shooting explosion fire raid blaze blast bombing"))
+"""What nobody speaks of before it happens."""
+
+_THING = f"{_ACCIDENT}|" + "|".join(
     listed(
         """
         video post letter statement report article tweet interview speech vote ruling verdict decision
         announcement email e-mail memo message hearing meeting broadcast complaint lawsuit story column essay
-        podcast episode photograph photo clip recording notice order bill attack crash collision shooting
-        explosion fire raid strike protest march
+        podcast episode photograph photo clip recording notice order bill strike protest march
         """
     )
 )
 _MADE = (
     r"(?:\s+(?:(?:was|were|is|that|which|had been|has been)\s+)*(?:\w+ed|sent|written|given|held|made)"
-    r"(?:\s+[\w’'-]+){0,4}?)?"
+    r"(?:\s+[\w’'-]+){0,4}?|\s+(?:was|took place|happened|occurred|began|started|broke out))?"
 )
 _THING_BEFORE = re.compile(rf"\b({_THING})(?:\s+dated\s+|{_MADE}(?:\s+(?:on|of|from))?\s+)$", re.IGNORECASE)
 _THING_AFTER = re.compile(rf"\s+(?:[\w’'-]+\s+)?({_THING})\b", re.IGNORECASE)
+_OWNED = (
+    r"(?:the|that|this|(?:[\w’'-]+\s+){0,6}?[\w-]+['’]s?|his|her|their|its|my|our)\s+(?:[\w’'-]+\s+){0,2}?"
+)
+_ANSWER = (
+    r"\b(?:reaction|react(?:ed|ing)|response|respond(?:s|ed|ing)|reply|repl(?:ied|ies|ying)"
+    r"|answer(?:s|ed|ing)?)"
+)
 _REACTION = re.compile(
-    r"\b(?:reaction|react(?:ed|ing)|response|respond(?:ed|ing)|reply|replied|replying|answer(?:ed|ing)?)\s+to\s+"
-    rf"(?:the|that|this|(?:[\w’'-]+\s+){{0,6}}?[\w-]+['’]s?|his|her|their|its)\s+(?:[\w’'-]+\s+){{0,2}}?({_THING})\b",
+    rf"{_ANSWER}\s+to\s+{_OWNED}(?P<thing>{_THING})\b"
+    r"|\b(?:tweeted|posted|commented|spoke|wrote|apologi[sz]ed|joked)\s+(?:about|on|for)\s+"
+    rf"(?:the|that|this)\s+(?P<accident>{_ACCIDENT})\b",
     re.IGNORECASE,
 )
+_ANSWERED = re.compile(
+    rf"{_ANSWER}\s+(?:to\s+)?(?:an?\s+|{_OWNED})(?:{_THING}|question|request|inquiry|demand)\s+"
+    r"(?:[\w’'-]+\s+){0,8}?(?:on|of|dated|from)\s+$",
+    re.IGNORECASE,
+)
+"""What is reacted to, up to its date."""
+
 _LATER = re.compile(r"\b(?:after|since|following|until|before|by)\b[^,;]*$", re.IGNORECASE)
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -77,17 +94,29 @@ def _reactions(text: str, days: Sequence[DateExpression]) -> Iterator[Impossible
     things = {date: thing for date in days if (thing := _thing(text, date)) is not None}
     for paragraph in paragraphs(text):
         for start, end in sentences(text, *paragraph):
-            for reaction in _REACTION.finditer(text, start, end):
-                own = [date for date in days if start <= date.start < reaction.start()]
-                to = [date for date, thing in things.items() if thing == reaction.group(1).casefold()]
-                if (
-                    len(own) == 1
-                    and len(to) == 1
-                    and own != to
-                    and not _LATER.search(text, start, own[0].start)
-                    and _precedes(own[0], to[0])
-                ):
-                    yield Impossible(own[0].start, own[0].end, to[0].start, to[0].end, REACTION)
+            inside = [date for date in days if start <= date.start < end]
+            for reaction in _REACTION.finditer(text, start, end) if inside else ():
+                what = (reaction["thing"] or reaction["accident"]).casefold()
+                to = [date for date, thing in things.items() if thing == what]
+                yield from _reaction(text, start, reaction.start(), inside, to)
+            for date in inside[1:]:
+                if answered := _ANSWERED.search(text, start, date.start):
+                    yield from _reaction(text, start, answered.start(), inside, [date])
+
+
+def _reaction(
+    text: str, start: int, at: int, inside: Sequence[DateExpression], to: Sequence[DateExpression]
+) -> Iterator[Impossible]:
+    """The date of a sentence that tells of a reaction at this place, if what it is to has a later one."""
+    own = [date for date in inside if date.start < at]
+    if (
+        len(own) == 1
+        and len(to) == 1
+        and own[0] is not to[0]
+        and not _LATER.search(text, start, own[0].start)
+        and _precedes(own[0], to[0])
+    ):
+        yield Impossible(own[0].start, own[0].end, to[0].start, to[0].end, REACTION)
 
 
 def _thing(text: str, date: DateExpression) -> str | None:

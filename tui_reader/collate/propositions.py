@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tui_reader.collate import content
 from tui_reader.collate.clauses import PREPOSITIONS, Clause, Speech, Token, head, split
+from tui_reader.collate.converses import gives, takes
 from tui_reader.collate.listed import listed
 from tui_reader.collate.sentences import paragraphs, sentences
 from tui_reader.collate.stems import stem
@@ -50,16 +51,6 @@ class Assertion:
         """The stems without what is marked."""
         return (word.lstrip("@+=") for word in self.words.split())
 
-
-GIVING = {
-    "transfer": frozenset(map(stem, listed("send post mail deliver hand"))),
-    "telling": frozenset(map(stem, listed("tell warn inform notify alert brief"))),
-}
-TAKING = {
-    "transfer": frozenset(map(stem, listed("receive sign"))),
-    "telling": frozenset(map(stem, listed("know hear learn"))),
-}
-"""Converse verbs: what one gives another takes."""
 
 _NOT = frozenset(listed("not never wasn't weren't didn't hadn't hasn't haven't"))
 _NOBODY = frozenset(listed("nobody none"))
@@ -211,15 +202,14 @@ def _made(
     if verb in _NO_DEED or not verb.isalpha() or _has_infinitive(clause[at + 1 :]):
         return None
     objects, adjuncts = _objects(clause[at + 1 :])
-    gives, takes = _is_of(verb, GIVING), _is_of(verb, TAKING)
     agent = taker = ""
-    if (gives and passive) or (takes and not passive):
+    if (gives(verb) and passive) or (takes(verb) and not passive):
         taker = subject
     elif passive:
         objects, adjuncts = _nouns(phrase), [*objects, *adjuncts]
     else:
         agent = subject
-    if gives and not taker:
+    if gives(verb) and not taker:
         persons = [each for each in objects if each[0] == "@"]
         taker = persons[0] if persons else ""
     of = frozenset(objects) - {taker}
@@ -234,10 +224,6 @@ def _has_infinitive(after: Clause) -> bool:
         token.low == "to" and following.stem[0] != "@" and following.low not in _DETERMINERS
         for token, following in pairwise(after)
     )
-
-
-def _is_of(verb: str, verbs: dict[str, frozenset[str]]) -> bool:
-    return any(verb in kind for kind in verbs.values())
 
 
 def _objects(after: Clause) -> tuple[list[str], list[str]]:

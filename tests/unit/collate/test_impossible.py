@@ -28,6 +28,17 @@ def found(text: str, published: str | None = "2030-06-10") -> list[tuple[str, st
             " to the owner's video.",
             [],
         ),
+        (
+            "The fire was on Tuesday, June 4. On Monday, June 3, the mayor tweeted about the fire.",
+            [(REACTION, "Monday, June 3")],
+        ),
+        ("The fire was on Tuesday, June 4. On June 5 the mayor tweeted about the fire.", []),
+        ("The vote was on Tuesday, June 4. On June 3 the mayor tweeted about the vote.", []),
+        (
+            "His letter is dated June 3, and in it he answers a question that she put to him on June 5.",
+            [(REACTION, "June 3")],
+        ),
+        ("His letter is dated June 6, and in it he answers a question that she put to him on June 5.", []),
         ("10 June 2030\nThe weir was opened on 12 June 2030.", [(FUTURE, "12 June 2030")]),
         ("10 June 2030\nThe weir was opened on 2 June 2030.", []),
         ("10 June 2030\nThe weir was to be opened on 12 June 2030.", []),

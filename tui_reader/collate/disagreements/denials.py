@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 
+from tui_reader.collate.converses import deed, gives, takes
 from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict
-from tui_reader.collate.propositions import GIVING, TAKING, Assertion, Denial
+from tui_reader.collate.propositions import Assertion, Denial
 from tui_reader.collate.stories import Stories
 from tui_reader.collate.unions import unions
 
+_Key = tuple[str, str]
 _Said = tuple[int, Denial | Assertion]
 
 
 def denial_conflicts(stories: Stories) -> Iterator[Conflict]:
     """A conflict for each deed that is denied and asserted."""
-    asserted: defaultdict[str, list[tuple[int, Assertion]]] = defaultdict(list)
-    wanted = {_kind(denial.verb) for told in stories.sources.values() for denial in told.denials}
+    asserted: defaultdict[_Key, list[tuple[int, Assertion]]] = defaultdict(list)
+    denied = [(number, denial) for number, told in stories.sources.items() for denial in told.denials]
+    wanted = {_key(denial, stories) for _, denial in denied}
     for number, told in stories.sources.items():
         for assertion in told.assertions:
-            for kind in {_kind(word[1:]) for word in assertion.words.split() if word[0] in "+="} & wanted:
-                asserted[kind].append((number, assertion))
+            words = assertion.words.split()
+            verbs = {deed(word[1:]) for word in words if word[0] in "+="}
+            for key in wanted.intersection(product(verbs, _plain(words))):
+                asserted[key].append((number, assertion))
     same: list[tuple[_Said, _Said]] = []
-    for number, told in stories.sources.items():
-        for denial in told.denials:
-            for other, assertion in asserted[_kind(denial.verb)]:
-                if _may_meet(stories, number, denial, other, assertion) and contradicts(denial, assertion):
-                    same.append(((number, denial), (other, assertion)))
+    for number, denial in denied:
+        for other, assertion in asserted[_key(denial, stories)]:
+            if contradicts(denial, assertion) and _may_meet(stories, number, denial, other, assertion):
+                same.append(((number, denial), (other, assertion)))
     for group in unions(same):
         places = [
             Place(number, said.start, said.end, "denied" if isinstance(said, Denial) else "said")
@@ -35,9 +40,11 @@ def denial_conflicts(stories: Stories) -> Iterator[Conflict]:
         yield conflict("claim", "Whether it was so", places)
 
 
-def _kind(verb: str) -> str:
-    """The kind of converse verbs that a verb is of, itself if of none."""
-    return next((kind for kind in GIVING if verb in GIVING[kind] | TAKING[kind]), verb)
+def _key(denial: Denial, stories: Stories) -> _Key:
+    """The deed that is denied, and the rarest word of what it was done to."""
+    return deed(denial.verb), max(
+        denial.of, key=lambda word: (stories.rarity([word.removeprefix("@")]), word)
+    )
 
 
 def _may_meet(stories: Stories, number: int, denial: Denial, other: int, assertion: Assertion) -> bool:
@@ -62,7 +69,7 @@ def contradicts(denial: Denial, assertion: Assertion) -> bool:
     words = assertion.words.split()
     return any(
         word[0] in "+="
-        and _kind(word[1:]) == _kind(denial.verb)
+        and deed(word[1:]) == deed(denial.verb)
         and _is_deed(denial, word[1:], word[0] == "=", _plain(words[:at]), _plain(words[at + 1 :]))
         for at, word in enumerate(words)
     )
@@ -76,18 +83,14 @@ def _is_deed(denial: Denial, verb: str, passive: bool, before: list[str], after:
     """Whether a verb with these words before and after it tells of the deed."""
     if not denial.of <= {*before, *after}:
         return False
-    kind = _kind(verb)
-    if verb in TAKING.get(kind, ()):
-        takes = denial.taker in after if passive else _leads(denial.taker, before)
-        return (not denial.taker or takes) and (not denial.agent or denial.agent in {*before, *after})
-    if verb in GIVING.get(kind, ()):
-        gives = denial.agent in after if passive else _leads(denial.agent, before)
-        return (not denial.agent or gives) and (
-            not denial.taker or denial.taker in (before if passive else after)
-        )
-    if not denial.of & set(before if passive else after):
+    subject, other = (denial.taker, denial.agent) if takes(verb) else (denial.agent, denial.taker)
+    if subject and not (subject in after if passive else _leads(subject, before)):
         return False
-    return not denial.agent or (denial.agent in after if passive else _leads(denial.agent, before))
+    if takes(verb):
+        return not other or other in {*before, *after}
+    if gives(verb):
+        return not other or other in (before if passive else after)
+    return not denial.of.isdisjoint(before if passive else after)
 
 
 def _leads(who: str, before: list[str]) -> bool:
