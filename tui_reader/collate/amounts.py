@@ -68,7 +68,8 @@ _INEXACT = re.compile(
     r"|some|roughly|approximately|estimated|another|other|further|extra|additional|first|last|next|past|top|age"
     r"|aged|between|from|\d\S*(?: \w+)? (?:or|to|and)"
     r"|(?:part|some|most|half|much|rest|any) of (?:the|its|their)"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine) (?:or|to))\s+$",
+    r"|(?:one|two|three|four|five|six|seven|eight|nine) (?:or|to)"
+    r"|group|grade|level|class|category|type|phase|stage|section|chapter|article|route|highway|number|no\.)\s+$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s+(?:more|less|fewer|higher|lower|of them)\b", re.IGNORECASE)
@@ -88,7 +89,7 @@ _NO_UNIT = frozenset(
 )
 _OF_A_SERIES = re.compile(
     r"\b(?:r[io]ses?|risen|rising|f[ae]ll|fallen|falling|climbed|dropped|jumped|slipped|gain(?:s|ed)?|lost|increased?"
-    r"|decreased?|gr[eo]wn?|growth|declined?|up|down|averages?|traded|trading|shares?|closed|prices?|points?|goals?"
+    r"|decreased?|gr[eo]wn?|growth|declined?|up|down|averages?|traded|trading|shares?|closed|prices?|points?|goals?|runs?|wickets?|innings"
     r"|scored?|rates?|has|have|had|needs?|needed|leads?|stake|so far|now|remain(?:s|ed)?|compared|weekend"
     r"|ranked|seed(?:ed|s)?|takes?|took|taken|taking|sales)\b",
     re.IGNORECASE,

@@ -64,6 +64,10 @@ _OF_FIGURES = frozenset(
 """Verbs of what is measured month by month: each time is another event."""
 
 
+_STATES = frozenset(listed("open close"))
+"""Words of the same stem as an event, that tell of none."""
+
+
 def is_beginning(word: str) -> bool:
     """Whether a folded verb only says that something was: what, its subject tells."""
     return stem(word) in _BEGINNINGS
@@ -78,7 +82,7 @@ def happening(word: str) -> str | None:
     """The kind of event that a folded word tells of, None if it tells of none: it is of no kind of `_KINDS`
     and no verb in a past tense."""
     known = kind(stem(word))
-    if known is not None:
+    if known is not None and word not in _STATES:
         return known
     if stem(word) in _OF_DOCUMENTS | _OF_FIGURES:
         return None

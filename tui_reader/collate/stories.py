@@ -76,6 +76,10 @@ class Stories:
             self._related[pair] = self.shared(here, there) if enough else 0.0
         return self._related[pair] >= needed
 
+    def of_one_day(self, left: int, right: int) -> bool:
+        """Whether two sources were published on the same day."""
+        return self.sources[left].published == self.sources[right].published
+
     def pairs(
         self, wanted: Callable[[Statement], bool], keys: Callable[[Statement], Iterable[Hashable]]
     ) -> Iterator[tuple[Stated, Stated]]:

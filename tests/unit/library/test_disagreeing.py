@@ -302,6 +302,16 @@ MILL = (
             [],
         ),
         (
+            "The fire at the mill killed five workers. Of those killed, two were killed in the dye house.",
+            "The fire at the mill killed five workers.",
+            [],
+        ),
+        (
+            "The Brackenford open chess games of the mill league were played on Thursday.",
+            "The Brackenford open chess games of the mill league were played on Friday.",
+            [],
+        ),
+        (
             "Mortgage lending by the Brackenford bank rose in January 2028.",
             "Mortgage lending by the Brackenford bank rose in March 2028.",
             [],

@@ -50,7 +50,8 @@ def _keys(statement: Statement) -> Iterator[tuple[str, str]]:
 
 def _same_event(left: Stated, one: Moment, right: Stated, other: Moment, stories: Stories) -> bool:
     """Whether two moments are those of one event: the same one of several ("the first report"), or the same
-    thing done by or to the same ones, where that happens only once or the sentences are alike."""
+    thing done by or to the same ones, where that happens only once or the sentences are alike: what papers of
+    two days tell of "Thursday" and of "Friday", may happen daily."""
     here, there = left.statement, right.statement
     if one.ordinal is not None and one.ordinal == other.ordinal:
         return stories.shared(here.context, there.context) >= _ALIKE
@@ -60,6 +61,8 @@ def _same_event(left: Stated, one: Moment, right: Stated, other: Moment, stories
         return False
     if one.event in ONCE and stories.distinctive(here.words & there.words):
         return stories.shared(here.words, there.words) >= _ALIKE
+    if one.relative and other.relative and not stories.of_one_day(left.source, right.source):
+        return False
     if one.by & other.by and stories.shared(here.words, there.words) >= _ALIKE_IF_OFTEN:
         return True
     return _is_one_deed(one, other, stories)
@@ -72,6 +75,7 @@ def _is_one_deed(one: Moment, other: Moment, stories: Stories) -> bool:
     enough = len(common) >= _FEWEST if whole else len(common) > _FEWEST
     return (
         enough
+        and 2 * len(common) >= max(len(one.of), len(other.of))
         and stories.shared(one.of, other.of) >= _ALIKE_CLAUSE
         and stories.telling({*common, one.event or ""})
     )

@@ -60,7 +60,8 @@ def _same_event(left: Stated, right: Stated, stories: Stories) -> bool:
 
 
 def _conflict(group: list[Counted]) -> Iterator[Conflict]:
-    """What the sources count otherwise, of one event."""
+    """What the sources count otherwise, of one event: where one counts twice, the lower is of a part."""
+    group = [(source, count) for source, count in group if not _is_part(source, count, group)]
     found = {
         _side(count)
         for who in {count.who for _, count in group}
@@ -73,6 +74,13 @@ def _conflict(group: list[Counted]) -> Iterator[Conflict]:
             if _side(count) in found
         ]
         yield conflict("number", f"How many were {group[0][1].of}", places)
+
+
+def _is_part(source: int, count: Count, group: list[Counted]) -> bool:
+    return any(
+        other == source and whole.who == count.who and count.high is not None and count.high < whole.low
+        for other, whole in group
+    )
 
 
 def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
