@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui_reader.collate import content
 from tui_reader.collate.listed import listed
-from tui_reader.collate.numbers import NUMBER, value
+from tui_reader.collate.numbers import NUMBER, SCALES, SHORT_SCALES, value
 from tui_reader.collate.sentences import clause
 from tui_reader.collate.stems import stem
 
@@ -46,17 +46,6 @@ _MONEY = re.compile(
     r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|mn|bn|m|k)\b)?(?!\d)",
     re.IGNORECASE,
 )
-_ZEROS = {
-    "thousand": 3,
-    "k": 3,
-    "million": 6,
-    "mn": 6,
-    "m": 6,
-    "billion": 9,
-    "bn": 9,
-    "trillion": 12,
-    "tn": 12,
-}
 _VOTE = re.compile(
     rf"(?P<for>\b\d{{1,15}}|{NUMBER})(?:\s+votes?)?(?:-|–|\s+(?:to|against)\s+)(?P<against>{NUMBER}|\d{{1,15}})\b",
     re.IGNORECASE,
@@ -141,7 +130,7 @@ def _stems(text: str) -> list[str]:
 
 def _money(text: str) -> Iterator[_Found]:
     for found in _MONEY.finditer(text):
-        scale = 10.0 ** _ZEROS.get((found["scale"] or "").casefold(), 0)
+        scale = (SCALES | SHORT_SCALES).get((found["scale"] or "").casefold(), 1)
         step = scale * 10.0 ** -len((found["decimals"] or ".")[1:])
         yield _Found(*found.span(), found["unit"], float(found["number"].replace(",", "")) * scale, step)
 

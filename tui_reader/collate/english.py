@@ -90,7 +90,7 @@ IRREGULAR = {
             see/saw/seen seek/sought sell/sold send/sent shake/shook/shaken shine/shone shoot/shot show/shown
             shrink/shrank
             sing/sang/sung sink/sank/sunk sit/sat sleep/slept speak/spoke/spoken spend/spent stand/stood
-            steal/stole/stolen stick/stuck swear/swore/sworn sweep/swept swim/swam/swum
+            steal/stole/stolen stick/stuck struck/struck swear/swore/sworn sweep/swept swim/swam/swum
             swing/swung take/took/taken teach/taught tear/tore/torn tell/told think/thought throw/threw/thrown
             understand/understood wake/woke/woken wear/wore/worn weep/wept win/won write/wrote/written
             """
@@ -98,7 +98,7 @@ IRREGULAR = {
     )
     for form in forms
 }
-"""The base of each past of an irregular verb."""
+"""The base of each past of an irregular verb; "struck" is its own, as workers who strike hit nothing."""
 
 SHIFTED = {
     word: words[0]

@@ -17,7 +17,7 @@ _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 SMALL = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 UNITS = {
     "percent": "%", "pound": "£", "pounds": "£", "dollar": "$", "dollars": "$", "euro": "€", "euros": "€"
@@ -25,7 +25,7 @@ UNITS = {
 SIGNS = "".join(dict.fromkeys(UNITS.values()))
 
 _WORD = rf"(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_UNITS[1:10])})|{'|'.join((*_UNITS[1:], *_TENS))})"
-_SCALE = "|".join(_SCALES)
+_SCALE = "|".join(SCALES)
 NUMBER = (
     r"(?<![\w.,:/$£€'’-])"
     rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?: (?:thousand|million|billion|trillion))?"
@@ -58,7 +58,7 @@ def value(words: str) -> int:
 def read(words: Sequence[str]) -> tuple[int, float]:
     """How many of these words, from the first on, make a number, and which: "two" "hundred" "and" "five";
     none if the first neither is a number word nor has digits."""
-    first = "one" if words[0] == "a" and words[1:2] and words[1] in _SCALES else words[0]
+    first = "one" if words[0] == "a" and words[1:2] and words[1] in SCALES else words[0]
     if first not in SMALL and not first.replace(".", "", 1).isdecimal():
         return 0, 0.0
     total, part = 0.0, float(SMALL.get(first, first))
@@ -66,9 +66,9 @@ def read(words: Sequence[str]) -> tuple[int, float]:
     while length < len(words):
         joined = _is_joined(words, length)
         word = words[length + joined]
-        if word in _SCALES:
-            part *= _SCALES[word]
-            if _SCALES[word] > 100:
+        if word in SCALES:
+            part *= SCALES[word]
+            if SCALES[word] > 100:
                 total, part = total + part, 0.0
         elif _goes_on(total, part, SMALL.get(word, 0)):
             part += SMALL[word]
@@ -83,7 +83,7 @@ def _is_joined(words: Sequence[str], at: int) -> bool:
     before, after = words[at - 1], words[at + 1 : at + 3]
     return (
         words[at] == "and"
-        and before in _SCALES
+        and before in SCALES
         and after[:1] != []
         and (after[0] in SMALL and after[1:] != ["hundred"])
     )
