@@ -68,6 +68,13 @@ def test_one_number_written_in_several_ways_is_one_answer(tmp_path: Path) -> Non
     ]
 
 
+def test_a_number_told_as_inexact_is_not_another(tmp_path: Path) -> None:
+    exact = DEBT.format("£4.6 million")
+    assert told(tmp_path / "1", exact, exact.replace("212 looms", "about 210 looms")) == []
+    assert [kind for kind, _ in told(tmp_path / "2", exact, exact.replace("212", "about 300"))] == ["number"]
+    assert [kind for kind, _ in told(tmp_path / "3", exact, exact.replace("212", "210"))] == ["number"]
+
+
 MILL = (
     "BRACKENFORD - The Marlowe Mill burned on Tuesday, and Fire Chief Duncan Aldous led the crews."
     " Owen Marlowe owns it.\n\n"

@@ -29,6 +29,13 @@ _QUESTIONS = {
 }
 _OPPOSITE = "One word or its opposite"
 _FEW = 4
+_ROUNDED = 0.05
+_ABOUT = re.compile(
+    r"(?:about|around|some|roughly|approximately|nearly|almost|over|under|(?:more|less|fewer) than|at least"
+    r"|up to)\b",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _SAME_COUNTRY = ({"uk", "britain", "united kingdom"}, {"us", "usa", "america", "states"})
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*")
 
@@ -43,6 +50,8 @@ def change_disagreements(variants: Variants, columns: Columns) -> Iterator[Disag
         if kind is None or (kind == "name" and not _is_name_for_name(difference)):
             continue
         if kind == "number" and not (_has_number(difference.base) and _has_number(difference.own)):
+            continue
+        if kind == "number" and _is_rounded(difference):
             continue
         if _is_long(difference) or not is_close(variants, columns, difference.version):
             continue
@@ -127,6 +136,17 @@ def _is_denied(words: str) -> bool:
 def _has_number(words: Span | None) -> bool:
     """Whether the words give a number; "one" may give none."""
     return words is not None and bool(figures(words.text))
+
+
+def _is_rounded(difference: Difference) -> bool:
+    """Whether one of two numbers is told as inexact, and may be the other: "about 200" and 203."""
+    texts = [span.text for span in (difference.base, difference.own) if span is not None]
+    inexact = [_ABOUT.match(text) is not None for text in texts]
+    values = [[figure.rstrip(SIGNS) for figure in figures(text)] for text in texts]
+    if inexact[0] == inexact[-1] or any(len(each) != 1 for each in values):
+        return False
+    one, other = (float(figure) if _PLAIN.fullmatch(figure) else 0.0 for (figure,) in values)
+    return abs(one - other) <= _ROUNDED * min(one, other)
 
 
 def _is_long(difference: Difference) -> bool:
