@@ -15,7 +15,7 @@ from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.card import CardScreen
 from tui_reader.ui.screens.export import ExportScreen
 from tui_reader.ui.screens.narrow import FacetScreen
-from tui_reader.ui.widgets.facets import FacetList
+from tui_reader.ui.widgets.facets import FacetBlock, FacetList
 
 SIZES = [(80, 24), (160, 48)]
 Snap = Callable[..., bool]
@@ -92,8 +92,13 @@ async def narrowed(pilot: Pilot[Any]) -> None:
     result = room.search.result
     await pilot.press("enter", "s")
     await until(pilot, lambda: room.search.result is not result and room.search.done)
-    block = room.search.facets
-    await until(pilot, lambda: not block.display or block.block.facet_at(0).count == 2)
+    facets = room.search.facets
+    await until(pilot, lambda: not facets.display or first_of(facets.block) == "Tom Reyes")
+
+
+def first_of(block: FacetBlock) -> str | None:
+    facet = block.facet_at(0)
+    return facet and facet.name
 
 
 async def helping(pilot: Pilot[Any]) -> None:
