@@ -28,7 +28,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("HOME", str(home))
     for place in ("CONFIG", "CACHE", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{place}_HOME", str(home / place.lower()))
-    for name in ("COLUMNS", "LINES", "NO_COLOR", "READER_CONFIDENCE", "READER_MODEL", "READER_THEME"):
+    monkeypatch.setenv("TERM", "xterm")  # snapshots are of sixteen colours, whatever terminal runs the tests
+    unset = ("COLORTERM", "COLUMNS", "LINES", "NO_COLOR", "READER_CONFIDENCE", "READER_MODEL", "READER_THEME")
+    for name in unset:
         monkeypatch.delenv(name, raising=False)
     return home
 
