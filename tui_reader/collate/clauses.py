@@ -34,6 +34,7 @@ class Token(NamedTuple):
 Clause = list[Token]
 
 _TOKEN = re.compile(r"[$£€]?\d(?:[\d,.:]*\d)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _JOINING = frozenset(
     listed(
         """
@@ -111,6 +112,12 @@ def split(tokens: Clause, cuts: Container[int] = ()) -> Iterator[Clause]:
             clause.append(token)
     if clause:
         yield clause
+
+
+def is_of_another_year(clause: Clause, published: str | None) -> bool:
+    """Whether a clause names a year, and not that of publication."""
+    years = [token.low for token in clause if _YEAR.fullmatch(token.low)]
+    return any(year != (published or "")[:4] for year in years)
 
 
 def head(phrase: Sequence[Token]) -> str:

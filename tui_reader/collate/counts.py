@@ -28,7 +28,8 @@ class Count:
 
 _ACTIVE = {
     "hurt": r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing)?|hospitali[sz](?:ed|ing)",
-    "killed": r"kill(?:ed|ing|s)|claim(?:ed|ing|s)|(?:deaths?|killings?|loss|murders?) of"
+    "killed": r"kill(?:ed|ing|s)|claim(?:ed|ing|s)|(?:deaths?|killings?|murders?) of"
+    r"|loss of(?=\s+[\w,-]+ lives)"
     r"|death toll (?:of|(?:has |had )?(?:risen|rose|climbed|reached|stood|stands|is|was)(?: to| at)?)",
     "on board": r"carr(?:ied|ying)",
     "arrested": r"arrest(?:ed|ing|s)|detain(?:ed|ing|s)",

@@ -44,7 +44,7 @@ _VAGUE = re.compile(
 )
 _NO_MOMENT = re.compile(
     r"\b(?:by|until|till|since|before|after|from|through|between|about|around|to|past|for|effective|starting)\s+(?:the\s+)?$"
-    r"|\ban?\s+$",
+    r"|\ban?\s+$|\bbetween\s[^,;.]{1,25}\sand\s+$|\b(?:weeks?|months?|quarters?|years?|period)\s+end(?:ed|ing)\s+$",
     re.IGNORECASE,
 )
 _IS_ATTRIBUTE = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tui_reader.collate import content
-from tui_reader.collate.clauses import PREPOSITIONS, Clause, Speech, Token, head, split
+from tui_reader.collate.clauses import PREPOSITIONS, Clause, Speech, Token, head, is_of_another_year, split
 from tui_reader.collate.converses import gives, takes
 from tui_reader.collate.listed import listed
 from tui_reader.collate.sentences import paragraphs, sentences
@@ -99,13 +99,13 @@ def propositions(
 ) -> tuple[tuple[Denial, ...], tuple[Assertion, ...]]:
     """What is denied in a source, in quotes and in indirect speech, and what is asserted."""
     speech = Speech(source.text, annotations)
-    return tuple(_denials(source.text, annotations, speech)), tuple(_assertions(source.text, speech))
+    return tuple(_denials(source, annotations, speech)), tuple(_assertions(source, speech))
 
 
-def _denials(text: str, annotations: Annotations, speech: Speech) -> Iterator[Denial]:
+def _denials(source: Source, annotations: Annotations, speech: Speech) -> Iterator[Denial]:
     for reported in annotations.reported:
         by = speech.speaker(reported)
-        for number, clause in enumerate(_whole_clauses(text, speech.tokens(reported, by))):
+        for number, clause in enumerate(_whole_clauses(source, speech.tokens(reported, by))):
             if not reported.negated:
                 yield from _negated(clause, by)
             elif number == 0 and (denial := _denied(clause, by)) is not None:
@@ -113,17 +113,18 @@ def _denials(text: str, annotations: Annotations, speech: Speech) -> Iterator[De
                 yield replace(denial, start=start, end=max(reported.cue.end, reported.end))
     for quote in annotations.quotes:
         by = speech.speaker(quote)
-        for sentence in sentences(text, quote.start, quote.end) if by else ():
-            if not text[sentence[0] : sentence[1]].endswith("?"):
-                for clause in _whole_clauses(text, speech.tokens(sentence, by)):
+        for sentence in sentences(source.text, quote.start, quote.end) if by else ():
+            if not source.text[sentence[0] : sentence[1]].endswith("?"):
+                for clause in _whole_clauses(source, speech.tokens(sentence, by)):
                     yield from _negated(clause, by)
 
 
-def _whole_clauses(text: str, tokens: Clause) -> Iterator[Clause]:
+def _whole_clauses(source: Source, tokens: Clause) -> Iterator[Clause]:
     """The clauses that are denied as a whole: who did "not resign because of the leak" may have resigned."""
     for clause in split(tokens):
         narrowed = _NARROWING.intersection(token.low for token in clause)
-        if not narrowed and not _GOING_ON.match(text, clause[-1].end):
+        goes_on = _GOING_ON.match(source.text, clause[-1].end)
+        if not (narrowed or goes_on or is_of_another_year(clause, source.published)):
             yield clause
 
 
@@ -257,14 +258,15 @@ def _is_noun(token: Token) -> bool:
     return content.is_content(token.low) and token.low[0].isalpha() and not _is_adverb(token)
 
 
-def _assertions(text: str, speech: Speech) -> Iterator[Assertion]:
+def _assertions(source: Source, speech: Speech) -> Iterator[Assertion]:
+    text = source.text
     for paragraph in paragraphs(text):
         for start, end in sentences(text, *paragraph):
             if "?" not in text[start:end]:
-                yield from _asserted(speech, start, end)
+                yield from _asserted(speech, start, end, source.published)
 
 
-def _asserted(speech: Speech, start: int, end: int) -> Iterator[Assertion]:
+def _asserted(speech: Speech, start: int, end: int, published: str | None) -> Iterator[Assertion]:
     """The clauses of a sentence, as far as nothing is denied or supposed in it."""
     tokens = speech.tokens((start, end))
     if any(token.low in _DISPUTING for token in tokens):
@@ -272,7 +274,7 @@ def _asserted(speech: Speech, start: int, end: int) -> Iterator[Assertion]:
     for clause in split(tokens, speech.begins):
         if any(token.low in _NEGATIONS or token.low in _SUPPOSING for token in clause):
             return
-        if not any(token.is_past for token in clause):
+        if not any(token.is_past for token in clause) or is_of_another_year(clause, published):
             continue
         by = speech.speaker_at(clause[0].start)
         words = [word for at in range(len(clause)) if (word := _word(clause, at, by))]

@@ -40,6 +40,8 @@ def test_moments(sentence: str, expected: list[tuple[str, str | None, str | None
         "The weir was opened before 3 June.",
         "The weir burst, she said on 3 June.",
         "He won the 2028 Tallis Prize.",
+        "The mill sold nothing between 3 May and 4 June.",
+        "Sales were weak in the week ended 4 June.",
     ],
 )
 def test_what_is_planned_vague_or_only_said_then_is_no_moment(sentence: str) -> None:

@@ -254,6 +254,11 @@ MILL = (
             [],
         ),
         (
+            "Owen Marlowe denied that the sprinklers had been turned off.",
+            "Rosa Pellegrin said that the sprinklers had been turned off in 2019.",
+            [],
+        ),
+        (
             '"The letters were not written to mislead the insurers," said Owen Marlowe.',
             "Rosa Pellegrin said that the letters were written on company paper.",
             [],
@@ -370,3 +375,10 @@ def test_what_changes_or_goes_changes_the_list(tmp_path: Path) -> None:
     assert len(told(folder, text.format("two"), text.format("five"))) == 1
     (folder / "1.txt").unlink()
     assert read(folder).disagreements() == ()
+
+
+def test_what_every_source_measures_anew_is_no_disagreement(tmp_path: Path) -> None:
+    text = MILL + "The Brackenford weir let {} tonnes of water past the mill."
+    two = [text.format(number) for number in ("300", "410")]
+    assert [kind for kind, _ in told(tmp_path / "two", *two)] == ["number"]
+    assert told(tmp_path / "three", *two, text.format("520")) == []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
 from tui_reader.model import DisagreementKind
+
+_SEVERAL = 2
 
 Said = TypeVar("Said", bound=Hashable)
 
@@ -59,3 +61,15 @@ def differing(
         for number in (source, other)
         for one in by_source[number]
     }
+
+
+def is_series(said: Iterable[tuple[int, Hashable]]) -> bool:
+    """Whether three sources or more, by number, all say something else, or one says three things: as
+    reports do of what is measured or happens again and again."""
+    answers: defaultdict[Hashable, set[int]] = defaultdict(set)
+    given: Counter[int] = Counter()
+    for source, answer in set(said):
+        answers[answer].add(source)
+        given[source] += 1
+    alone = all(len(sources) == 1 for sources in answers.values())
+    return max(given.values(), default=0) > _SEVERAL or (alone and len(given) > _SEVERAL)

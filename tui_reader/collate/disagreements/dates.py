@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict, differing
+from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict, differing, is_series
 from tui_reader.collate.happenings import OF_PERSONS, ONCE
 from tui_reader.collate.moments import SOME_DAY, Moment
 from tui_reader.collate.statements import Statement
@@ -89,7 +89,8 @@ def _conflict(group: list[Dated]) -> Iterator[Conflict]:
     kinds: tuple[DisagreementKind, ...] = ("date", "time")
     for kind, dated, exclude in zip(kinds, (days, clocks), (_is_other_day, _is_other_time), strict=True):
         found = differing(dated, exclude)
-        if found:
+        is_often = all(moment.ordinal is None and moment.event not in ONCE for _, moment in found)
+        if found and not (is_often and is_series((source, moment.value) for source, moment in found)):
             yield conflict(
                 kind,
                 question,

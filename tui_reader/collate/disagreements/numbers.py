@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tui_reader.collate.amounts import VOTE, Amount
 from tui_reader.collate.counts import Count
-from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict, differing
+from tui_reader.collate.disagreements.conflict import Conflict, Place, conflict, differing, is_series
 from tui_reader.collate.statements import Statement
 from tui_reader.collate.stories import Stated, Stories
 from tui_reader.collate.unions import unions
@@ -99,7 +99,7 @@ def amount_conflicts(stories: Stories) -> Iterator[Conflict]:
     ]
     for group in unions(same):
         found = differing([(one.source, amount) for one, amount in group], _differ)
-        if found:
+        if found and not is_series((source, amount.number) for source, amount in found):
             places = [Place(source, amount.start, amount.end, amount.told) for source, amount in found]
             first = group[0][0]
             sentence = first.source, first.statement.start, first.statement.end
