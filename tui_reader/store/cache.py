@@ -29,7 +29,7 @@ from tui_reader.store.statements import Statements
 from tui_reader.store.utterances import SCHEMA as UTTERANCES
 from tui_reader.store.utterances import Utterances
 
-_VERSION = 21
+_VERSION = 22
 _QUERIES = "CREATE TABLE IF NOT EXISTS queries(query TEXT PRIMARY KEY, asked INTEGER);"
 _QUERIES_KEPT = 200
 _KEPT_WHILE_COLLATING = 64_000
