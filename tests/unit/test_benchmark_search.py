@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.corpus import unpack_corpus
 from tests.benchmarks.search.corpus import KINDS, read_queries
 from tests.benchmarks.search.engines import ENGINES
 from tests.benchmarks.search.measures import Comparison
 from tests.benchmarks.search.table import record, table
-from tests.benchmarks.terminal import unpack_corpus
 
 QUERIES = {
     "term": ["lighthouse"],
