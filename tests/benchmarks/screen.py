@@ -3,9 +3,9 @@
     python -m tests.benchmarks.screen [--corpus 2000.jsonl.xz] [--keys 60]
 
 Keys are pressed in a source of 100,000 lines and in seeds/, in a pseudo-terminal of 160x48, once all
-has been read. ^L has a bound of its own: it is pressed to mend a garbled screen, so nothing of what stands
-there can be spared. That is 7,680 cells, some 1,000 bytes more for lines and quotation marks, and 2 to 4 KB
-of moves and colours between them.
+has been read. ^L, pressed to mend a garbled screen, can spare nothing of what stands there: 7,680 cells, some
+1,000 bytes more for lines and quotation marks, and 2 to 4 KB of moves and colours between them. On the
+fullest screens that is over the bound.
 
 Stalls of the event loop are measured in the process itself while 2,000 sources are being read and annotated.
 """
@@ -46,8 +46,6 @@ TOUR = (
 """Keys that change much of the screen, for a folder of dense sources."""
 NAMED = {"ENTER": b"\r", "SPACE": b" ", "ESC": b"\x1b", "^P": b"\x10", "^L": b"\x0c"}
 KEY_SECONDS, KEY_BYTES, STALL_SECONDS = 0.050, 12_288, 0.050
-WHOLE_BYTES = 14_336
-"""For a whole screen, which ^L asks for."""
 QUIET = 0.5
 """Seconds after which a key of the tour has been answered: what comes later would count as the next one's."""
 
@@ -109,7 +107,7 @@ def tour(home: Path, folder: Path) -> bool:
     finally:
         program.close()
     print("most bytes of a key in dense sources:", *(f"{name} {size}" for name, size in sizes.items()))
-    return sizes.pop("^L") <= WHOLE_BYTES and max(sizes.values()) <= KEY_BYTES
+    return max(sizes.values()) <= KEY_BYTES
 
 
 async def stalls(home: Path, folder: Path, seconds: float) -> list[float]:

@@ -8,9 +8,8 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from tui_reader.collate import content
-from tui_reader.collate.english import IRREGULAR
 from tui_reader.collate.listed import listed
-from tui_reader.collate.stems import stem
+from tui_reader.collate.stems import has_past_form, stem
 from tui_reader.model import Annotations, Quote, Reported, Span
 
 
@@ -26,9 +25,7 @@ class Token(NamedTuple):
     @property
     def is_past(self) -> bool:
         """Whether it may be a verb in a past tense, or a participle."""
-        return self.stem[:1] != "@" and (
-            self.low in IRREGULAR or (self.low.endswith("ed") and len(self.low) > 4)
-        )
+        return self.stem[:1] != "@" and has_past_form(self.low)
 
 
 Clause = list[Token]

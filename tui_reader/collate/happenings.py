@@ -4,9 +4,8 @@ accidents it has no type for. Other verbs are a kind of their own."""
 from __future__ import annotations
 
 from tui_reader.collate import content
-from tui_reader.collate.english import IRREGULAR
 from tui_reader.collate.listed import listed
-from tui_reader.collate.stems import stem
+from tui_reader.collate.stems import has_past_form, stem
 
 _KINDS = {
     "collision": "crash collide collision struck hit rammed ram ploughed plough plowed plow smashed smash",
@@ -91,4 +90,4 @@ def happening(word: str) -> str | None:
 
 def is_past(word: str) -> bool:
     """Whether a folded word has the form of a verb in the past tense."""
-    return content.is_content(word) and (word in IRREGULAR or (word.endswith("ed") and len(word) > 4))
+    return content.is_content(word) and has_past_form(word)

@@ -46,6 +46,11 @@ def stem(word: str) -> str:
     return _plain(word)
 
 
+def has_past_form(word: str) -> bool:
+    """Whether a folded word may be a verb in a past tense, or a participle."""
+    return word in IRREGULAR or (word.endswith("ed") and len(word) > 4)
+
+
 def _plain(base: str) -> str:
     """Without what is doubled or dropped before an ending: "dropp", "hop(e)"."""
     if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiouls":
